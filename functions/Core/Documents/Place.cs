@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Nianbao.Documents;
+
+/// <summary>
+/// Where something stands in the filer's own file. Everything is one-based. A column counts the cells that cross the row from the
+/// left, a merged cell once, so that every kind of file gives the same place for the same report.
+/// </summary>
+[JsonConverter(typeof(PlaceJsonConverter))]
+public abstract record Place
+{
+    private Place() { }
+
+    /// <summary>A whole table. Printed as <c>table 3</c>.</summary>
+    /// <param name="Table">Number in document order.</param>
+    public sealed record OfTable(int Table) : Place;
+
+    /// <summary>A row. Printed as <c>table 3, row 22</c>.</summary>
+    /// <param name="Table">Number in document order.</param>
+    /// <param name="Row">Header rows included.</param>
+    public sealed record OfRow(int Table, int Row) : Place;
+
+    /// <summary>A cell. Printed as <c>table 3, row 22, column 3</c>.</summary>
+    /// <param name="Table">Number in document order.</param>
+    /// <param name="Row">Header rows included.</param>
+    /// <param name="Column">Cells counted from the left.</param>
+    public sealed record OfCell(int Table, int Row, int Column) : Place;
+
+    /// <summary>A paragraph outside the tables. Printed as <c>paragraph 12</c>.</summary>
+    /// <param name="Paragraph">Number in document order, empty ones not counted.</param>
+    public sealed record OfParagraph(int Paragraph) : Place;
+
+    /// <summary>The file as a whole: for what is missing. Printed as <c>document</c>.</summary>
+    public sealed record OfDocument : Place;
+
+    /// <summary>The one value of <see cref="OfDocument"/>.</summary>
+    public static Place Document { get; } = new OfDocument();
+
+    /// <summary>The stable form that is stored and sent: English, numbers in order.</summary>
+    public sealed override string ToString() => this switch
+    {
+        OfCell at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}, row {at.Row}, column {at.Column}"),
+        OfRow at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}, row {at.Row}"),
+        OfTable at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}"),
+        OfParagraph at => string.Create(CultureInfo.InvariantCulture, $"paragraph {at.Paragraph}"),
+        OfDocument => "document",
+        var other => throw new UnreachableException(other.GetType().Name),
+    };
+
+    /// <summary>The form officers read.</summary>
+    public string ToChinese() => this switch
+    {
+        OfCell at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表第 {at.Row} 行第 {at.Column} 列"),
+        OfRow at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表第 {at.Row} 行"),
+        OfTable at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表"),
+        OfParagraph at => string.Create(CultureInfo.InvariantCulture, $"正文第 {at.Paragraph} 段"),
+        OfDocument => "全文",
+        var other => throw new UnreachableException(other.GetType().Name),
+    };
+
+    /// <summary>Reads back what <see cref="ToString"/> printed. Throws <see cref="FormatException"/> on anything else.</summary>
+    public static Place Parse(string printed)
+    {
+        if (printed == "document")
+        {
+            return Document;
+        }
+
+        var parts = printed.Split(", ");
+        var numbers = new int[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            numbers[i] = int.Parse(parts[i].AsSpan(parts[i].IndexOf(' ', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
+        return (parts[0].StartsWith("paragraph ", StringComparison.Ordinal), numbers) switch
+        {
+            (true, [var paragraph]) => new OfParagraph(paragraph),
+            (false, [var table]) => new OfTable(table),
+            (false, [var table, var row]) => new OfRow(table, row),
+            (false, [var table, var row, var column]) => new OfCell(table, row, column),
+            _ => throw new FormatException($"Not a place: {printed}"),
+        };
+    }
+
+    private sealed class PlaceJsonConverter : JsonConverter<Place>
+    {
+        public override Place Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Place value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+}

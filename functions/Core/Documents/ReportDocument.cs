@@ -1,0 +1,47 @@
+using Nianbao.Intake;
+
+namespace Nianbao.Documents;
+
+/// <summary>What a file says, free of its format: paragraphs and tables in reading order, each with its place.</summary>
+/// <param name="Kind">The kind the file really is.</param>
+/// <param name="Blocks">In reading order; may be empty.</param>
+/// <param name="Noise">Leftovers of web pages, images and bookmarks that were taken out, as they stood; one entry each.</param>
+public sealed record ReportDocument(FileKind Kind, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Noise)
+{
+    /// <summary>The paragraphs, in order.</summary>
+    public IEnumerable<Paragraph> Paragraphs => Blocks.OfType<Paragraph>();
+
+    /// <summary>The tables, in order.</summary>
+    public IEnumerable<Grid> Grids => Blocks.OfType<TableBlock>().Select(block => block.Grid);
+}
+
+/// <summary>A paragraph or a table.</summary>
+public abstract record Block;
+
+/// <summary>A paragraph outside the tables (or inside a table that only lays out the page).</summary>
+/// <param name="Number">One-based, in document order; empty paragraphs are not listed.</param>
+/// <param name="Text">As printed, trimmed, with the number of an auto-numbered heading restored in front.</param>
+public sealed record Paragraph(int Number, string Text) : Block
+{
+    /// <summary>Where it stands.</summary>
+    public Place Place => new Place.OfParagraph(Number);
+}
+
+/// <summary>A table.</summary>
+/// <param name="Grid">Its cells.</param>
+public sealed record TableBlock(Grid Grid) : Block;
+
+/// <summary>What came of reading a file: a document, or the reason why there is none.</summary>
+public abstract record ReadOutcome
+{
+    private ReadOutcome() { }
+
+    /// <summary>The file could be read.</summary>
+    /// <param name="Document">What it says.</param>
+    public sealed record Read(ReportDocument Document) : ReadOutcome;
+
+    /// <summary>The file could not be read.</summary>
+    /// <param name="Reason">A stable English word for programs: <c>empty</c>, <c>damaged</c>, <c>too-large</c>, <c>encrypted</c>, <c>kind-not-read</c> …</param>
+    /// <param name="Message">What is wrong, and what to send instead (中文).</param>
+    public sealed record Unreadable(string Reason, string Message) : ReadOutcome;
+}

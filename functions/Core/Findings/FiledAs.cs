@@ -1,0 +1,8 @@
+namespace Nianbao.Findings;
+
+/// <summary>What a report is filed as: what the rules compare its title and figures with. Absent when a file is only checked.</summary>
+/// <param name="Agency">The agency's full name in the roster.</param>
+/// <param name="FormerNames">Names it, or an agency it took over, had before; may be empty.</param>
+/// <param name="HasRulemakingPower">Whether it may make government rules (规章).</param>
+/// <param name="Year">The data year it is filed for.</param>
+public sealed record FiledAs(string Agency, IReadOnlyList<string> FormerNames, bool HasRulemakingPower, int Year);

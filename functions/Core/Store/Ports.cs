@@ -1,0 +1,115 @@
+namespace Nianbao.Store;
+
+/// <summary>Bytes by path. Paths are relative, with forward slashes; a path that leaves the store throws <see cref="ArgumentException"/>.</summary>
+public interface IFileStore
+{
+    /// <summary>Stores the bytes unless the path is taken. Never leaves a half-written file under the path, not even after a crash.</summary>
+    Task<PutOutcome> PutAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation);
+
+    /// <summary>Reads a whole file; null when there is none.</summary>
+    Task<byte[]?> FindOrNullAsync(string path, CancellationToken cancellation);
+}
+
+/// <summary>What came of storing a file.</summary>
+public enum PutOutcome
+{
+    /// <summary>Stored now.</summary>
+    Stored,
+
+    /// <summary>The path was taken; nothing was changed.</summary>
+    AlreadyThere,
+}
+
+/// <summary>State, figures, findings, the roster, keys and the audit trail.</summary>
+public interface ISubmissionStore
+{
+    /// <summary>Finds an agency; null when the roster has none of that id.</summary>
+    Task<Agency?> FindAgencyOrNullAsync(string id, CancellationToken cancellation);
+
+    /// <summary>The whole roster, ordered by id.</summary>
+    IAsyncEnumerable<Agency> ListAgenciesAsync(CancellationToken cancellation);
+
+    /// <summary>Adds or replaces agencies by id, all or none. Agencies not named stay as they are.</summary>
+    Task PutAgenciesAsync(IReadOnlyList<Agency> agencies, CancellationToken cancellation);
+
+    /// <summary>Finds a filing's head; null when nothing has been filed.</summary>
+    Task<Filing?> FindFilingOrNullAsync(FilingKey key, CancellationToken cancellation);
+
+    /// <summary>All heads of a data year, ordered by agency and scope.</summary>
+    IAsyncEnumerable<Filing> ListFilingsAsync(int year, CancellationToken cancellation);
+
+    /// <summary>Finds a revision; null when there is none.</summary>
+    Task<Submission?> FindSubmissionOrNullAsync(SubmissionId id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes a change of one filing: head, revisions, audit entry and pending rows together or not at all. False, and nothing
+    /// written, when the head has changed since it was read (its ETag differs) or exists although the change expects none.
+    /// </summary>
+    Task<bool> SaveAsync(FilingChange change, CancellationToken cancellation);
+
+    /// <summary>The pending checks whose time has come, oldest first.</summary>
+    IAsyncEnumerable<PendingCheck> ListPendingAsync(DateTimeOffset dueBefore, CancellationToken cancellation);
+
+    /// <summary>The audit trail of one filing, oldest first.</summary>
+    IAsyncEnumerable<Act> ListActsAsync(FilingKey filing, CancellationToken cancellation);
+
+    /// <summary>Finds a key by the hash of its text; null when there is none. Revoked keys are found too.</summary>
+    Task<AccessKey?> FindKeyOrNullAsync(string hash, CancellationToken cancellation);
+
+    /// <summary>All keys, ordered by name.</summary>
+    IAsyncEnumerable<AccessKey> ListKeysAsync(CancellationToken cancellation);
+
+    /// <summary>Adds a key, or replaces the one of that name.</summary>
+    Task PutKeyAsync(AccessKey key, CancellationToken cancellation);
+
+    /// <summary>What an <c>Idempotency-Key</c> of that caller was answered; null when it is new or older than seven days.</summary>
+    Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Remembers an answer; the first one for a caller and key stays.</summary>
+    Task RememberAnswerAsync(string caller, string idempotencyKey, RememberedAnswer answer, CancellationToken cancellation);
+
+    /// <summary>Adds an edition of a summary. False, and nothing written, when that number is taken.</summary>
+    Task<bool> AddEditionAsync(SummaryEdition edition, CancellationToken cancellation);
+
+    /// <summary>The editions of a data year, oldest first.</summary>
+    IAsyncEnumerable<SummaryEdition> ListEditionsAsync(int year, CancellationToken cancellation);
+
+    /// <summary>Throws when the store cannot be reached or written.</summary>
+    Task ProbeAsync(CancellationToken cancellation);
+}
+
+/// <summary>A change of one filing.</summary>
+/// <param name="Head">The head as it shall be; its ETag is that of the head it replaces, null for the first.</param>
+/// <param name="Revisions">Revisions to add or replace.</param>
+/// <param name="Act">What is written to the audit trail; its sequence is given by the store.</param>
+/// <param name="Pending">A pending row to add or replace; null for none.</param>
+/// <param name="Done">The revision whose pending row goes; null for none.</param>
+public sealed record FilingChange(Filing Head, IReadOnlyList<Submission> Revisions, Act Act, PendingCheck? Pending, SubmissionId? Done);
+
+/// <summary>The answer to a request that may be sent again.</summary>
+/// <param name="RequestHash">SHA-256 of the request it answered, lower-case hexadecimal: another request under the same key is refused.</param>
+/// <param name="Submission">What it led to.</param>
+/// <param name="At">UTC.</param>
+public sealed record RememberedAnswer(string RequestHash, SubmissionId Submission, DateTimeOffset At);
+
+/// <summary>A compiled summary. Its files are in the file store under <c>summaries/{year}/{number:000}/</c>.</summary>
+/// <param name="Year">The data year.</param>
+/// <param name="Number">One-based within the year.</param>
+/// <param name="CompiledAt">UTC.</param>
+/// <param name="By">Who asked for it.</param>
+/// <param name="Area">The agency at whose subtree it was taken; null for the whole roster.</param>
+/// <param name="Files">The names of its files.</param>
+public sealed record SummaryEdition(int Year, int Number, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<string> Files);
+
+/// <summary>Work to be done once or more: at-least-once delivery, delayed delivery, dead letter.</summary>
+public interface IWorkQueue
+{
+    /// <summary>Sends a message. A message id that was sent before is dropped as a duplicate.</summary>
+    Task SendAsync(WorkMessage message, CancellationToken cancellation);
+}
+
+/// <summary>A submission to check.</summary>
+/// <param name="Id">Distinguishes what must not be dropped as duplicate: <c>{submission}/{attempt}</c>, <c>/sweep-{slot}</c>, <c>/replay-{n}</c>.</param>
+/// <param name="Submission">Which.</param>
+/// <param name="NotBefore">UTC; null for at once.</param>
+public sealed record WorkMessage(string Id, SubmissionId Submission, DateTimeOffset? NotBefore);
