@@ -12,6 +12,9 @@ internal abstract class ColumnMap
     /// <summary>Money units printed in the column labels, as 本年收费金额（单位：万元）.</summary>
     public required IReadOnlyDictionary<FormColumn, string> Units { get; init; }
 
+    /// <summary>What was strange in the header; it counts only when a row is read by this map.</summary>
+    public required IReadOnlyList<TableNote> Notes { get; init; }
+
     /// <summary>How many cells of a row stand left of the first value: its label cells, the unit cell among them.</summary>
     public abstract int LabelCount(GridRow row);
 

@@ -10,21 +10,9 @@ namespace Nianbao.Tables;
 internal static class HeadlessList
 {
     /// <summary>The columns; null when the block is no such list or the grid does not show them.</summary>
-    public static ColumnMap? Read(Grid grid, BlockLabels block, List<TableNote> notes)
-    {
-        if (block.Block.Columns is not [{ Key: "" } column])
-        {
-            return null;
-        }
-
-        ColumnMap? map = grid.IsRagged ? Ragged(grid, column) : Spanned(grid, column);
-        if (map is not null)
-        {
-            notes.Add(new TableNote.NearLabel(column.Label) { Place = new Place.OfTable(grid.Number), Raw = "（没有列标题）" });
-        }
-
-        return map;
-    }
+    public static ColumnMap? Read(Grid grid, BlockLabels block) => block.Block.Columns is not [{ Key: "" } column] ? null
+        : grid.IsRagged ? Ragged(grid, column)
+        : Spanned(grid, column);
 
     private static RaggedColumnMap? Ragged(Grid grid, FormColumn column) =>
         MostRows(grid, row => row.Cells is [_, .., var unit, _] && UnitText.IsUnit(unit.Text))
@@ -32,6 +20,7 @@ internal static class HeadlessList
             {
                 Columns = [column],
                 Units = new Dictionary<FormColumn, string>(),
+                Notes = [NoteOf(grid, column)],
             }
             : null;
 
@@ -45,9 +34,13 @@ internal static class HeadlessList
             {
                 Columns = [column],
                 Units = new Dictionary<FormColumn, string>(),
+                Notes = [NoteOf(grid, column)],
             }
             : null;
     }
+
+    private static TableNote.NearLabel NoteOf(Grid grid, FormColumn column) =>
+        new(column.Label) { Place = new Place.OfTable(grid.Number), Raw = "（没有列标题）" };
 
     private static bool MostRows(Grid grid, Func<GridRow, bool> holds) =>
         grid.Rows.Count >= 10 && grid.Rows.Count(holds) * 2 > grid.Rows.Count;

@@ -10,10 +10,11 @@ namespace Nianbao.Tables;
 /// <param name="grid">The grid.</param>
 /// <param name="first">The first header row, zero-based.</param>
 /// <param name="last">The last header row.</param>
+/// <param name="table">All labels of the table.</param>
 /// <param name="labels">The columns to look for.</param>
-/// <param name="notes">Where strange labels are noted.</param>
-internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, BlockLabels labels, List<TableNote> notes)
+internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, TableLabels table, BlockLabels labels)
 {
+    private readonly List<TableNote> notes = [];
     private readonly List<(FormColumn? Column, GridCell? Cell)> leaves = [];
     private readonly Dictionary<int, Queue<GridCell>> unread = [];
 
@@ -43,6 +44,7 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Block
         {
             Columns = [.. known.Select(leaf => leaf.Item.Column!)],
             Units = UnitText.Of(known.Select(leaf => (leaf.Item.Column!, leaf.Item.Cell!.Text))),
+            Notes = notes,
         };
     }
 
@@ -94,7 +96,7 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Block
             notes.Add(new TableNote.NearLabel(near.Label) { Place = PlaceOf(cell), Raw = cell.Text.OnOneLine() });
         }
 
-        if (columns.Count != 1)
+        if (columns.Count != 1 && !table.IsColumnOrGroup(grid.LabelOf(cell)))
         {
             notes.Add(new TableNote.UnknownColumn { Place = PlaceOf(cell), Raw = cell.Text.OnOneLine() });
         }

@@ -49,6 +49,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             if (LabelCell(grid.Rows[row], map) is { } cell && finder.Find(grid.LabelOf(cell), block.Block, out var isNear) is { } found)
             {
                 reading.Rows.Add(found);
+                reading.Use(map);
                 NoteNear(row, cell, found, isNear);
                 ReadValues(row, block, found, map);
                 return;
@@ -64,7 +65,6 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         {
             map = header.First >= 0 ? ReadHeader(block) : Continued(block);
             maps.Add(block, map);
-            reading.Columns = map ?? reading.Columns;
         }
 
         return map;
@@ -72,14 +72,14 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
 
     private ColumnMap? ReadHeader(BlockLabels block) =>
         (grid.Grid.IsRagged
-            ? new RaggedHeader(grid, header.First, header.Last, block, reading.Notes).Read()
-            : new SpannedHeader(grid, header.First, header.Last, block, reading.Notes).Read())
-        ?? HeadlessList.Read(grid.Grid, block, reading.Notes);
+            ? new RaggedHeader(grid, header.First, header.Last, labels, block).Read()
+            : new SpannedHeader(grid, header.First, header.Last, labels, block).Read())
+        ?? HeadlessList.Read(grid.Grid, block);
 
     private ColumnMap? Continued(BlockLabels block) =>
         continued is not null && continued.Fits(grid.Grid) && continued.Columns.All(block.Block.Columns.Contains)
             ? continued
-            : HeadlessList.Read(grid.Grid, block, reading.Notes);
+            : HeadlessList.Read(grid.Grid, block);
 
     /// <summary>The rightmost label of a row: groups stand left of it. Without a header, the first cell that is no number and no unit.</summary>
     private static GridCell? LabelCell(GridRow row, ColumnMap? map)

@@ -7,10 +7,11 @@ namespace Nianbao.Tables;
 /// <param name="grid">The grid.</param>
 /// <param name="first">The first header row, zero-based.</param>
 /// <param name="last">The last header row.</param>
+/// <param name="table">All labels of the table.</param>
 /// <param name="labels">The columns to look for.</param>
-/// <param name="notes">Where strange labels are noted.</param>
-internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, BlockLabels labels, List<TableNote> notes)
+internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, TableLabels table, BlockLabels labels)
 {
+    private readonly List<TableNote> notes = [];
     private readonly Dictionary<FormColumn, List<GridCell>> found = new(ByReference<FormColumn>.Comparer);
 
     /// <summary>The columns found; null when there is none.</summary>
@@ -41,6 +42,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Bloc
         {
             Columns = [.. spans.Keys],
             Units = UnitText.Of(spans.Keys.Select(column => (column, found[column][0].Text))),
+            Notes = notes,
         };
     }
 
@@ -108,8 +110,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Bloc
     {
         foreach (var cell in cells.Where(cell => cell.Column >= firstValue && cell.Row + cell.RowSpan > last && cell.Text.Trim().Length > 0))
         {
-            var label = grid.LabelOf(cell);
-            if (!labels.IsGroup(label) && !found.Values.Any(taken => taken.Contains(cell)))
+            if (!table.IsColumnOrGroup(grid.LabelOf(cell)) && !found.Values.Any(taken => taken.Contains(cell)))
             {
                 notes.Add(new TableNote.UnknownColumn { Place = PlaceOf(cell), Raw = cell.Text.OnOneLine() });
             }

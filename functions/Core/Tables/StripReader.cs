@@ -21,8 +21,8 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
 
         var last = LastHeaderRow(first);
         ColumnMap? map = grid.Grid.IsRagged
-            ? new RaggedHeader(grid, first, last, block, reading.Notes).Read()
-            : new SpannedHeader(grid, first, last, block, reading.Notes).Read();
+            ? new RaggedHeader(grid, first, last, labels, block).Read()
+            : new SpannedHeader(grid, first, last, labels, block).Read();
         if (map is not null)
         {
             ReadValues(block, map, last + 1);
@@ -52,7 +52,7 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         foreach (var row in filled.Count > 0 ? filled : rows.Take(1))
         {
             reading.Rows.Add(block.Block.Rows[0]);
-            reading.Columns = map;
+            reading.Use(map);
             foreach (var column in map.Columns)
             {
                 var slot = map.Locate(grid.Rows[row], column);

@@ -47,13 +47,13 @@ internal static class IdentityRules
             ("x", year.ToString(CultureInfo.InvariantCulture)), ("y", filed.Year.ToString(CultureInfo.InvariantCulture))))]
         : [NotEvaluated];
 
-    private static IEnumerable<Evaluation> ExactLabels(ReportFacts facts) =>
+    private static List<Evaluation> ExactLabels(ReportFacts facts) =>
         OfNotes<TableNote.NearLabel>(facts, note => Fail(note.Place, note.Raw, ("raw", note.Raw), ("label", note.Label)));
 
-    private static IEnumerable<Evaluation> NothingMore(ReportFacts facts) =>
+    private static List<Evaluation> NothingMore(ReportFacts facts) =>
         OfNotes<TableNote>(facts, note => note is TableNote.UnknownRow or TableNote.UnknownColumn ? Fail(note.Place, note.Raw, ("raw", note.Raw)) : null);
 
-    private static IEnumerable<Evaluation> OfNotes<T>(ReportFacts facts, Func<T, Evaluation?> evaluate)
+    private static List<Evaluation> OfNotes<T>(ReportFacts facts, Func<T, Evaluation?> evaluate)
         where T : TableNote
     {
         if (facts.Reading is null)

@@ -1,4 +1,3 @@
-using Nianbao.Figures;
 using Nianbao.Forms;
 using static Nianbao.Findings.Evaluation;
 using static Nianbao.Findings.Shapes.Cells;

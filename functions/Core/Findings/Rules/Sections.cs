@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Nianbao.Documents;
-using Nianbao.Documents.Outline;
 using static Nianbao.Findings.Evaluation;
 
 namespace Nianbao.Findings.Rules;
