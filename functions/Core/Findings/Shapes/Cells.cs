@@ -72,7 +72,10 @@ internal static class Cells
 
     private static IEnumerable<Evaluation> OfTable(ReportFacts facts, string table, Func<FormCell, Figure, Evaluation> evaluate) =>
         facts.Form?.Tables.FirstOrDefault(each => each.Id == table) is { } found
-            ? found.Cells.Select(cell => facts.Figures.Find(cell.Key.Text) is { } figure ? evaluate(cell, figure) : NotApplicable)
+            ? from cell in found.Cells
+              let figure = facts.Figures.Find(cell.Key.Text)
+              where figure is not null
+              select evaluate(cell, figure)
             : [NotEvaluated];
 
     private static (string, string)[] WordsOf(FormCell cell, Figure figure) =>
