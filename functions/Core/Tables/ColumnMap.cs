@@ -21,6 +21,14 @@ internal abstract class ColumnMap
     /// <summary>The ordinal of the cell that holds the printed unit; -1 when the table has no unit column or the row no such cell.</summary>
     public abstract int UnitOrdinal(GridRow row);
 
+    /// <summary>
+    /// Whether a row has a cell for every column and none too many. A row that has not may have lost a cell anywhere, so that none of
+    /// its cells is certain.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="label">The ordinal of its label; -1 for a row without one.</param>
+    public abstract bool IsWhole(GridRow row, int label);
+
     /// <summary>The cell of a column in a row.</summary>
     public abstract Slot Locate(GridRow row, FormColumn column);
 
@@ -39,10 +47,13 @@ internal readonly record struct Slot(int Ordinal, bool IsCertain)
 /// <summary>Columns of a grid whose spans are known: by the grid columns that the header cells cover.</summary>
 /// <param name="spans">Zero-based first grid column and number of grid columns of each found column.</param>
 /// <param name="unitColumn">The grid column of the units; -1 when there is none.</param>
-/// <param name="width">How many grid columns the grid has.</param>
+/// <param name="width">How many grid columns the header has.</param>
 internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Start, int Count)> spans, int unitColumn, int width) : ColumnMap
 {
     private readonly int firstValue = spans.Values.Min(span => span.Start);
+
+    public override bool IsWhole(GridRow row, int label) =>
+        EdgeOf(row) <= width && spans.Values.All(span => row.Cells.Any(cell => cell.Column >= firstValue && cell.Column <= span.Start && span.Start < cell.Column + cell.ColumnSpan));
 
     public override int LabelCount(GridRow row)
     {
@@ -82,10 +93,11 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
         return found;
     }
 
-    public override bool Fits(Grid grid) => !grid.IsRagged && WidthOf(grid) == width;
+    public override bool Fits(Grid grid) => !grid.IsRagged && WidthOf(grid.Rows) == width;
 
-    public static int WidthOf(Grid grid) =>
-        grid.Rows.SelectMany(row => row.Cells).Select(cell => cell.Column + cell.ColumnSpan).DefaultIfEmpty(0).Max();
+    public static int WidthOf(IEnumerable<GridRow> rows) => rows.Select(EdgeOf).DefaultIfEmpty(0).Max();
+
+    private static int EdgeOf(GridRow row) => row.Cells.Count == 0 ? 0 : row.Cells[^1].Column + row.Cells[^1].ColumnSpan;
 
     private bool CoversAnother(GridCell cell, FormColumn column) =>
         spans.Any(other => other.Key != column && cell.Column < other.Value.Start + other.Value.Count && other.Value.Start < cell.Column + cell.ColumnSpan);
@@ -103,16 +115,15 @@ internal sealed class RaggedColumnMap(IReadOnlyDictionary<FormColumn, int> fromR
     public override int UnitOrdinal(GridRow row) =>
         unitFromRight == 0 || row.Cells.Count < labels + values ? -1 : row.Cells.Count - unitFromRight;
 
-    public override Slot Locate(GridRow row, FormColumn column)
+    /// <summary>The label stands right before the values, or before the unit that stands there; a cell too many or too few moves it away.</summary>
+    public override bool IsWhole(GridRow row, int label)
     {
-        if (row.Cells.Count < labels + values)
-        {
-            // Cells were dropped: nothing says which.
-            return row.Cells.Count > 1 ? new(row.Cells.Count - 1, false) : Slot.None;
-        }
-
-        return new(row.Cells.Count - fromRight[column], true);
+        var first = row.Cells.Count - (unitFromRight == 0 ? values : unitFromRight);
+        return row.Cells.Count >= labels + values && (label < 0 || label == first - 1);
     }
+
+    public override Slot Locate(GridRow row, FormColumn column) =>
+        row.Cells.Count - fromRight[column] is >= 0 and var ordinal ? new(ordinal, true) : Slot.None;
 
     public override bool Fits(Grid grid) => grid.IsRagged;
 }

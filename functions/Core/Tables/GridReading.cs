@@ -32,6 +32,15 @@ internal sealed class GridReading(Grid grid)
         }
     }
 
+    /// <summary>Takes a row whose cells cannot be told apart: every figure of it stands for the whole row.</summary>
+    public void PlaceRow(IEnumerable<FormCell> cells, string raw, Place place)
+    {
+        foreach (var cell in cells)
+        {
+            Cells[cell.Key] = new(cell, raw, null, place, false);
+        }
+    }
+
     /// <summary>Takes a cell. A figure that stands twice with different contents is neither: nothing says which is meant.</summary>
     public void Place(FormCell cell, GridCell printed, string? unit, Place place, bool isCertain)
     {

@@ -26,7 +26,7 @@ internal static class HeadlessList
 
     private static SpannedColumnMap? Spanned(Grid grid, FormColumn column)
     {
-        var width = SpannedColumnMap.WidthOf(grid);
+        var width = SpannedColumnMap.WidthOf(grid.Rows);
         var unitColumn = width - 2;
         return unitColumn > 0 && MostRows(grid, row => row.OrdinalAt(unitColumn) is > 0 and var at && UnitText.IsUnit(row.Cells[at].Text))
             ? new SpannedColumnMap(

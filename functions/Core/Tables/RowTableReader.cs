@@ -46,12 +46,13 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         foreach (var block in labels.Blocks)
         {
             var map = MapOf(block);
-            if (LabelCell(grid.Rows[row], map) is { } cell && finder.Find(grid.LabelOf(cell), block.Block, out var isNear) is { } found)
+            var label = LabelOrdinal(grid.Rows[row], map);
+            if (label >= 0 && finder.Find(grid.LabelOf(grid.Rows[row].Cells[label]), block.Block, out var isNear) is { } found)
             {
                 reading.Rows.Add(found);
                 reading.Use(map);
-                NoteNear(row, cell, found, isNear);
-                ReadValues(row, block, found, map);
+                NoteNear(row, label, found, isNear);
+                ReadValues(row, label, block, found, map);
                 return;
             }
         }
@@ -82,7 +83,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             : HeadlessList.Read(grid.Grid, block);
 
     /// <summary>The rightmost label of a row: groups stand left of it. Without a header, the first cell that is no number and no unit.</summary>
-    private static GridCell? LabelCell(GridRow row, ColumnMap? map)
+    private static int LabelOrdinal(GridRow row, ColumnMap? map)
     {
         var count = map?.LabelCount(row) ?? row.Cells.Count;
         var unit = map?.UnitOrdinal(row) ?? -1;
@@ -91,24 +92,32 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             var cell = row.Cells[i];
             if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && (map is not null || !NumberText.IsNumber(cell.Text)))
             {
-                return cell;
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 
-    private void ReadValues(int row, BlockLabels block, FormRow found, ColumnMap? map)
+    private void ReadValues(int row, int label, BlockLabels block, FormRow found, ColumnMap? map)
     {
+        var printed = grid.Rows[row];
+        if (map is not null && !found.IsHeader && !map.IsWhole(printed, label))
+        {
+            var raw = string.Join(" | ", printed.Cells.Skip(label + 1).Select(cell => cell.Text.OnOneLine()));
+            reading.PlaceRow(map.Columns.Select(column => block.CellOf(found, column)), raw, grid.Grid.PlaceOf(row));
+            return;
+        }
+
         foreach (var column in map?.Columns ?? [])
         {
-            var slot = map!.Locate(grid.Rows[row], column);
+            var slot = map!.Locate(printed, column);
             if (slot.Ordinal < 0)
             {
                 continue;
             }
 
-            var cell = grid.Rows[row].Cells[slot.Ordinal];
+            var cell = printed.Cells[slot.Ordinal];
             if (found.IsHeader)
             {
                 NoteFilledHeading(row, slot.Ordinal, found, cell);
@@ -127,11 +136,11 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         return unit.Length > 0 && UnitText.IsUnit(unit) ? unit : map.Units.GetValueOrDefault(column);
     }
 
-    private void NoteNear(int row, GridCell cell, FormRow found, bool isNear)
+    private void NoteNear(int row, int label, FormRow found, bool isNear)
     {
         if (isNear)
         {
-            reading.Notes.Add(new TableNote.NearLabel(found.Label) { Place = PlaceOf(row, cell), Raw = cell.Text.OnOneLine() });
+            reading.Notes.Add(new TableNote.NearLabel(found.Label) { Place = grid.Grid.PlaceOf(row, label), Raw = grid.Rows[row].Cells[label].Text.OnOneLine() });
         }
     }
 
@@ -152,12 +161,11 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             var values = map.Columns.Select(column => map.Locate(printed, column)).Where(slot => slot.Ordinal >= map.LabelCount(printed) && slot.IsCertain);
             if (values.Any(slot => NumberText.IsNumber(printed.Cells[slot.Ordinal].Text)))
             {
-                var label = LabelCell(printed, map);
-                reading.Notes.Add(new TableNote.UnknownRow { Place = grid.Grid.PlaceOf(row), Raw = label?.Text.OnOneLine() ?? "（无标题的行）" });
+                var label = LabelOrdinal(printed, map);
+                var raw = label < 0 ? "（无标题的行）" : printed.Cells[label].Text.OnOneLine();
+                reading.Notes.Add(new TableNote.UnknownRow { Place = grid.Grid.PlaceOf(row), Raw = raw });
                 return;
             }
         }
     }
-
-    private Place PlaceOf(int row, GridCell cell) => grid.Grid.PlaceOf(row, grid.Rows[row].OrdinalAt(cell.Column));
 }

@@ -38,7 +38,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
         }
 
         NoteUnknown(cells, spans.Values.Min(span => span.Column));
-        return new SpannedColumnMap(spans, UnitColumn(cells), SpannedColumnMap.WidthOf(grid.Grid))
+        return new SpannedColumnMap(spans, UnitColumn(cells), SpannedColumnMap.WidthOf(grid.Rows.Take(last + 1).Skip(first)))
         {
             Columns = [.. spans.Keys],
             Units = UnitText.Of(spans.Keys.Select(column => (column, found[column][0].Text))),

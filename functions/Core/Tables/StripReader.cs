@@ -53,6 +53,13 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         {
             reading.Rows.Add(block.Block.Rows[0]);
             reading.Use(map);
+            if (!map.IsWhole(grid.Rows[row], -1))
+            {
+                var raw = string.Join(" | ", grid.Rows[row].Cells.Select(cell => cell.Text.OnOneLine()));
+                reading.PlaceRow(map.Columns.Select(column => block.CellOf(block.Block.Rows[0], column)), raw, grid.Grid.PlaceOf(row));
+                continue;
+            }
+
             foreach (var column in map.Columns)
             {
                 var slot = map.Locate(grid.Rows[row], column);
