@@ -16,7 +16,7 @@ public static class An
     public static DateTimeOffset Moment { get; } = new(2024, 1, 15, 8, 0, 0, TimeSpan.Zero);
 
     public static Agency Agency(string id = DepartmentId, AgencyKind kind = AgencyKind.Department, string? parent = null) =>
-        new(id, $"单位{id[^4..]}", [], "321322", kind, AgencyLevel.County, HasRulemakingPower: false, parent, "张 0527-1");
+        new(id, $"单位{id}", [], "321322", kind, AgencyLevel.County, HasRulemakingPower: false, parent, "张 0527-1");
 
     public static FilingKey Key(string agency = DepartmentId, int year = 2023, FilingScope scope = FilingScope.Own) => new(year, agency, scope);
 

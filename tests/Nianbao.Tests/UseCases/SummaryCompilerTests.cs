@@ -1,0 +1,102 @@
+using Nianbao.Store;
+using Nianbao.Summary;
+using Nianbao.Tests.Store;
+using Nianbao.Tests.Summary;
+
+namespace Nianbao.Tests.UseCases;
+
+public sealed class SummaryCompilerTests : IDisposable
+{
+    private readonly Desk desk = new();
+    private readonly SummaryCompiler compiler;
+
+    public SummaryCompilerTests()
+    {
+        compiler = new(desk.Submissions, desk.Files, Small.Forms, desk.Clock);
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task What_was_accepted_is_in_the_totals()
+    {
+        await desk.FileAsync("a.complaint_total=58");
+        var compiled = (await compiler.CompileAsync(2023, null, "office", default))!;
+        Assert.Equal(58, compiled.Summary.Scopes[0].Generations[0].Totals[0].Total);
+        Assert.Equal(["11321322014214749C"], compiled.Summary.Scopes[1].Missing.Select(missing => missing.Id));
+    }
+
+    [Fact]
+    public async Task A_report_that_went_out_of_force_is_in_no_later_edition()
+    {
+        var submission = await desk.FileAsync("a.complaint_total=58");
+        await desk.Review.DecideAsync(submission.Id, new(DecisionKind.Return, "请核对。", []), "office", default);
+        var summary = (await compiler.CompileAsync(2023, null, "office", default))!.Summary;
+        Assert.Empty(summary.Scopes[0].Generations);
+        Assert.Equal(DutyState.Returned, Assert.Single(summary.Scopes[0].Missing).State);
+    }
+
+    [Fact]
+    public async Task An_edition_never_changes_and_the_next_one_has_the_next_number()
+    {
+        await desk.FileAsync("a.complaint_total=58");
+        await compiler.CompileAsync(2023, null, "office", default);
+        var first = await desk.Files.FindOrNullAsync("summaries/2023/001/summary.json", default);
+        await desk.FileAsync("a.complaint_total=59");
+        Assert.Equal(2, (await compiler.CompileAsync(2023, null, "office", default))!.Edition.Number);
+        Assert.Equal(first, await desk.Files.FindOrNullAsync("summaries/2023/001/summary.json", default));
+        Assert.Equal([1, 2], (await An.ListAsync(desk.Submissions.ListEditionsAsync(2023, default))).Select(edition => edition.Number));
+    }
+
+    [Fact]
+    public async Task The_same_reports_give_the_same_bytes_whenever_they_are_compiled()
+    {
+        await desk.FileAsync("a.complaint_total=58");
+        await compiler.CompileAsync(2023, null, "office", default);
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await compiler.CompileAsync(2023, null, "other", default);
+        foreach (var file in new[] { "summary.json", "summary.csv" })
+        {
+            Assert.Equal(
+                await desk.Files.FindOrNullAsync($"summaries/2023/001/{file}", default), await desk.Files.FindOrNullAsync($"summaries/2023/002/{file}", default));
+        }
+    }
+
+    [Fact]
+    public async Task Compilations_at_once_each_get_a_number()
+    {
+        var compiled = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => compiler.CompileAsync(2023, null, "office", default))));
+        var listed = (await An.ListAsync(desk.Submissions.ListEditionsAsync(2023, default))).Select(edition => edition.Number).ToList();
+        Assert.Equal(compiled.Select(edition => edition!.Edition.Number).Order(), listed);
+        Assert.Equal(5, listed.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_an_ended_process_left_behind_is_passed_over()
+    {
+        await desk.Files.PutAsync("summaries/2023/001/summary.json", "{}"u8.ToArray(), default);
+        Assert.Equal(2, (await compiler.CompileAsync(2023, null, "office", default))!.Edition.Number);
+    }
+
+    [Fact]
+    public async Task An_area_that_is_not_in_the_roster_is_not_compiled() =>
+        Assert.Null(await compiler.CompileAsync(2023, An.OtherDepartmentId, "office", default));
+
+    [Fact]
+    public async Task Progress_tells_each_duty_of_the_roster()
+    {
+        var submission = await desk.FileAsync("error A04 a.x");
+        var duties = await new FilingProgress(desk.Submissions, desk.Clock).ReadAsync(2023, null, default);
+        Assert.Equal(
+            [(An.GovernmentId, DutyState.Missing, null), (An.DepartmentId, DutyState.Returned, (SubmissionId?)submission.Id)],
+            duties.Select(duty => (duty.Agency.Id, duty.State, duty.Latest)));
+    }
+
+    [Fact]
+    public async Task Progress_of_an_area_is_that_of_its_subtree()
+    {
+        await desk.Submissions.PutAgenciesAsync([An.Agency(An.OtherDepartmentId, parent: An.GovernmentId)], default);
+        var duties = await new FilingProgress(desk.Submissions, desk.Clock).ReadAsync(2023, An.GovernmentId, default);
+        Assert.Equal([An.GovernmentId, An.OtherDepartmentId], duties.Select(duty => duty.Agency.Id));
+    }
+}
