@@ -86,10 +86,13 @@ public abstract record Place
         };
     }
 
-    private sealed class PlaceJsonConverter : JsonConverter<Place>
+    /// <summary>Writes a place as <see cref="ToString"/> prints it.</summary>
+    public sealed class PlaceJsonConverter : JsonConverter<Place>
     {
+        /// <inheritdoc/>
         public override Place Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
 
+        /// <inheritdoc/>
         public override void Write(Utf8JsonWriter writer, Place value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }

@@ -1,6 +1,6 @@
 namespace Nianbao.Store;
 
-/// <summary>Bytes by path. Paths are relative, with forward slashes; a path that leaves the store throws <see cref="ArgumentException"/>.</summary>
+/// <summary>Bytes by path. Paths are relative, with forward slashes; a path that leaves the store throws <see cref="ArgumentException"/>. Throws <see cref="IOException"/> when trying again later may help.</summary>
 public interface IFileStore
 {
     /// <summary>Stores the bytes unless the path is taken. Never leaves a half-written file under the path, not even after a crash.</summary>
@@ -20,7 +20,10 @@ public enum PutOutcome
     AlreadyThere,
 }
 
-/// <summary>State, figures, findings, the roster, keys and the audit trail.</summary>
+/// <summary>
+/// State, figures, findings, the roster, keys and the audit trail. Throws <see cref="IOException"/> or <see cref="TimeoutException"/>
+/// when trying again later may help.
+/// </summary>
 public interface ISubmissionStore
 {
     /// <summary>Finds an agency; null when the roster has none of that id.</summary>
@@ -89,8 +92,9 @@ public sealed record FilingChange(Filing Head, IReadOnlyList<Submission> Revisio
 /// <summary>The answer to a request that may be sent again.</summary>
 /// <param name="RequestHash">SHA-256 of the request it answered, lower-case hexadecimal: another request under the same key is refused.</param>
 /// <param name="Submission">What it led to.</param>
+/// <param name="IsNew">True when the request made the submission, false when it was there already.</param>
 /// <param name="At">UTC.</param>
-public sealed record RememberedAnswer(string RequestHash, SubmissionId Submission, DateTimeOffset At);
+public sealed record RememberedAnswer(string RequestHash, SubmissionId Submission, bool IsNew, DateTimeOffset At);
 
 /// <summary>A compiled summary. Its files are in the file store under <c>summaries/{year}/{number:000}/</c>.</summary>
 /// <param name="Year">The data year.</param>

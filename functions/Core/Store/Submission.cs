@@ -1,31 +1,33 @@
+using System.Text.Json.Serialization;
 using Nianbao.Findings;
 using Nianbao.Intake;
 
 namespace Nianbao.Store;
 
 /// <summary>The states of a submission; which may follow which is in <see cref="SubmissionTransitions"/>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SubmissionState>))]
 public enum SubmissionState
 {
     /// <summary>Stored; not checked yet.</summary>
-    Received,
+    [JsonStringEnumMemberName("received")] Received,
 
     /// <summary>The file cannot be read; the result says why, and what to send instead.</summary>
-    Unreadable,
+    [JsonStringEnumMemberName("unreadable")] Unreadable,
 
     /// <summary>An error stands, or the office sent it back.</summary>
-    Returned,
+    [JsonStringEnumMemberName("returned")] Returned,
 
     /// <summary>Only warnings stand, some unexplained.</summary>
-    AwaitingExplanation,
+    [JsonStringEnumMemberName("awaiting-explanation")] AwaitingExplanation,
 
     /// <summary>Nothing stands, or every warning is explained or waived.</summary>
-    Accepted,
+    [JsonStringEnumMemberName("accepted")] Accepted,
 
     /// <summary>Our fault; re-tried by us.</summary>
-    Failed,
+    [JsonStringEnumMemberName("failed")] Failed,
 
     /// <summary>Was accepted; a newer revision has been accepted since.</summary>
-    Superseded,
+    [JsonStringEnumMemberName("superseded")] Superseded,
 }
 
 /// <summary>One revision of a filing: the file, what came of it, and what people said about it. Never deleted or overwritten in what it claims.</summary>
@@ -61,7 +63,10 @@ public sealed record Submission
     /// <summary>How often a check was begun and not finished.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>What the filer said about warnings, oldest first.</summary>
+    /// <summary>
+    /// What the filer said about warnings, oldest first, that of earlier revisions included: it holds while a finding has the same
+    /// fingerprint, and stays when the finding is gone for a while.
+    /// </summary>
     public IReadOnlyList<Remark> Explanations { get; init; } = [];
 
     /// <summary>Findings the office let stand: warnings waived and errors overridden, oldest first.</summary>
@@ -120,23 +125,23 @@ public sealed record Filing
 
 /// <summary>What the summary needs of the revision in force, so that it reads heads only.</summary>
 /// <param name="Revision">One-based.</param>
-/// <param name="Form">A, A-SD, B or C.</param>
+/// <param name="Form">A, A-SD, B or C; null when the office overrode that no table of any form was recognised.</param>
 /// <param name="Sha256">Of its file.</param>
 /// <param name="RuleSet">The rules it was accepted under.</param>
 /// <param name="AcceptedAt">UTC.</param>
-/// <param name="Figures">All figures of the form with their states and places.</param>
-/// <param name="Explained">How many warnings stand explained or waived.</param>
+/// <param name="Figures">All figures of the form, packed.</param>
+/// <param name="Explained">How many warnings were explained, waived or confirmed.</param>
 /// <param name="Overridden">How many errors the office overrode.</param>
 public sealed record AcceptedRevision(
-    int Revision, string Form, string Sha256, string RuleSet, DateTimeOffset AcceptedAt,
-    IReadOnlyDictionary<string, ReadFigure> Figures, int Explained, int Overridden);
+    int Revision, string? Form, string Sha256, string RuleSet, DateTimeOffset AcceptedAt,
+    AcceptedFigures Figures, int Explained, int Overridden);
 
 /// <summary>One entry of the audit trail.</summary>
 /// <param name="Filing">What it was done to.</param>
 /// <param name="Sequence">One-based within the filing.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="By">Who: the name of an access key, or <c>system</c>.</param>
-/// <param name="What">A stable English word: <c>received</c>, <c>checked</c>, <c>explained</c>, <c>confirmed</c>, <c>returned</c>, <c>overridden</c>, <c>waived</c>, <c>failed</c>.</param>
+/// <param name="What">A stable English word: <c>received</c>, <c>checked</c>, <c>explained</c>, <c>confirmed</c>, <c>returned</c>, <c>overridden</c>, <c>waived</c>, <c>postponed</c>, <c>failed</c>, <c>replayed</c>.</param>
 /// <param name="Revision">Of which revision.</param>
 /// <param name="State">The revision's state afterwards.</param>
 /// <param name="Why">The reason or explanation given; empty when the act needs none.</param>

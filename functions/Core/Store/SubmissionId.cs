@@ -1,23 +1,27 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Nianbao.Store;
 
 /// <summary>Whose work a report speaks of.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FilingScope>))]
 public enum FilingScope
 {
     /// <summary>本单位: the agency's own.</summary>
-    Own,
+    [JsonStringEnumMemberName("own")] Own,
 
     /// <summary>汇总: a government's report for its whole area.</summary>
-    Area,
+    [JsonStringEnumMemberName("area")] Area,
 }
 
 /// <summary>One agency's duty for one data year in one scope. Printed as <c>2023-113213220142147995-own</c>.</summary>
 /// <param name="Year">The data year.</param>
 /// <param name="Agency">统一社会信用代码, 18 characters.</param>
 /// <param name="Scope">Whose work it speaks of.</param>
+[JsonConverter(typeof(FilingKeyJsonConverter))]
 public readonly partial record struct FilingKey(int Year, string Agency, FilingScope Scope)
 {
     /// <inheritdoc/>
@@ -32,11 +36,23 @@ public readonly partial record struct FilingKey(int Year, string Agency, FilingS
         FilingScope.Area => "area",
         var other => throw new UnreachableException(other.ToString()),
     };
+
+    /// <summary>Writes it as <see cref="ToString"/> prints it.</summary>
+    public sealed class FilingKeyJsonConverter : JsonConverter<FilingKey>
+    {
+        /// <inheritdoc/>
+        public override FilingKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Parse(reader.GetString()) ?? throw new JsonException("Not the name of a filing.");
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, FilingKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }
 
 /// <summary>One revision of a filing. Printed as <c>2023-113213220142147995-own-001</c>.</summary>
 /// <param name="Filing">The duty it is for.</param>
 /// <param name="Revision">One-based.</param>
+[JsonConverter(typeof(SubmissionIdJsonConverter))]
 public readonly partial record struct SubmissionId(FilingKey Filing, int Revision)
 {
     /// <inheritdoc/>
@@ -56,4 +72,15 @@ public readonly partial record struct SubmissionId(FilingKey Filing, int Revisio
 
     [GeneratedRegex(@"\A([0-9]{4})-([0-9A-Z]{18})-(own|area)-([0-9]{3,6})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Printed();
+
+    /// <summary>Writes it as <see cref="ToString"/> prints it.</summary>
+    public sealed class SubmissionIdJsonConverter : JsonConverter<SubmissionId>
+    {
+        /// <inheritdoc/>
+        public override SubmissionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Parse(reader.GetString()) ?? throw new JsonException("Not the name of a submission.");
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, SubmissionId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }

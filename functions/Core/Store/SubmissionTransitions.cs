@@ -53,6 +53,8 @@ public static class SubmissionTransitions
         (SubmissionState.Returned,            SubmissionEvent.WarningStands,   SubmissionState.AwaitingExplanation),
         (SubmissionState.Returned,            SubmissionEvent.NothingStands,   SubmissionState.Accepted),
         (SubmissionState.Returned,            SubmissionEvent.OfficeReturned,  SubmissionState.Returned),
+        // The office takes back its own return; while an error stands it overrides instead.
+        (SubmissionState.Returned,            SubmissionEvent.OfficeConfirmed, SubmissionState.Accepted),
 
         (SubmissionState.AwaitingExplanation, SubmissionEvent.WarningStands,   SubmissionState.AwaitingExplanation),
         (SubmissionState.AwaitingExplanation, SubmissionEvent.NothingStands,   SubmissionState.Accepted),

@@ -1,0 +1,24 @@
+using Nianbao.Store;
+using Nianbao.Summary;
+
+namespace Nianbao;
+
+/// <summary>Reads who has filed and who has not.</summary>
+public sealed class FilingProgress(ISubmissionStore submissions, TimeProvider time)
+{
+    /// <summary>
+    /// The duties of a data year, ordered by agency id: those of an area's top and all that stand under it, or of the whole roster when
+    /// <paramref name="area"/> is null. Empty when the roster has no agency of that id.
+    /// </summary>
+    public async Task<IReadOnlyList<DutyProgress>> ReadAsync(int year, string? area, CancellationToken cancellation)
+    {
+        var roster = await Roster.LoadAsync(submissions, cancellation);
+        var heads = new Dictionary<FilingKey, Filing>();
+        await foreach (var head in submissions.ListFilingsAsync(year, cancellation))
+        {
+            heads.Add(head.Key, head);
+        }
+
+        return Progress.Of(year, roster.Within(area), heads, Beijing.DateOf(time.GetUtcNow()));
+    }
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Globalization;
+using Nianbao.Findings;
+using Nianbao.Store;
+
+namespace Nianbao;
+
+/// <summary>What came of a message that asked for a check; the host settles the message accordingly.</summary>
+public abstract record ProcessOutcome
+{
+    private ProcessOutcome() { }
+
+    /// <summary>Checked and written; the message is done.</summary>
+    /// <param name="State">The state the submission has now.</param>
+    public sealed record Checked(SubmissionState State) : ProcessOutcome;
+
+    /// <summary>The submission does not wait for a check, or there is none of that name; the message is done.</summary>
+    public sealed record NothingToDo : ProcessOutcome;
+
+    /// <summary>The world was at fault; another message is on its way, so this one is done.</summary>
+    /// <param name="NextAttemptAt">When it will be tried again, UTC.</param>
+    /// <param name="Fault">What went wrong.</param>
+    public sealed record Postponed(DateTimeOffset NextAttemptAt, Exception Fault) : ProcessOutcome;
+
+    /// <summary>The program was at fault, or the world was for too long: the submission is Failed, the message becomes a dead letter.</summary>
+    /// <param name="Reason">What the dead letter says: names of the program, nothing of the file.</param>
+    /// <param name="Fault">What went wrong.</param>
+    public sealed record Failed(string Reason, Exception Fault) : ProcessOutcome;
+}
+
+/// <summary>The flow from a stored file to its verdict. Safe to run again: the result is written once, last.</summary>
+public sealed class ReportPipeline(
+    ISubmissionStore submissions, IFileStore files, IWorkQueue queue, ReportChecker checker, TimeProvider time)
+{
+    private const string System = "system";
+
+    /// <summary>One sweep message a submission in such a span of time; more would only fill the queue.</summary>
+    private static readonly TimeSpan SweepSlot = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan[] Delays =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+
+    /// <summary>
+    /// Checks a submission and writes what it comes to. A fault of the world is tried again after 10 s, 1 min, 10 min and 1 h; any other
+    /// makes the submission Failed. Throws only when that cannot be written either, or when cancelled.
+    /// </summary>
+    public async Task<ProcessOutcome> ProcessAsync(SubmissionId id, CancellationToken cancellation)
+    {
+        if (await submissions.FindSubmissionOrNullAsync(id, cancellation) is not { } submission || !IsWaiting(submission))
+        {
+            return new ProcessOutcome.NothingToDo();
+        }
+
+        try
+        {
+            var result = await CheckAsync(submission, cancellation);
+            return await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result), cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // The one place that catches everything: whatever breaks, the filer must see that it is our fault and is being seen to.
+            return await RecordAsync(id, fault, cancellation);
+        }
+    }
+
+    /// <summary>Makes a submission Failed whose messages were delivered too often without ever being finished. False when it does not wait for a check.</summary>
+    public Task<bool> GiveUpAsync(SubmissionId id, string reason, CancellationToken cancellation) =>
+        submissions.ChangeRevisionAsync<bool>(
+            id, filing => filing is null || !IsWaiting(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
+
+    /// <summary>Sends a message again for every submission that waits longer than it should. Returns how many.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var count = 0;
+        await foreach (var pending in submissions.ListPendingAsync(now, cancellation))
+        {
+            var id = pending.Submission;
+            await queue.SendAsync(new(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, NotBefore: null), cancellation);
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Queues a Failed submission again. False when there is none of that name, or it is not Failed.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<bool> ReplayAsync(SubmissionId id, string by, CancellationToken cancellation)
+    {
+        var attempts = await submissions.ChangeRevisionAsync(id, filing => Replayed(filing, by), cancellation);
+        if (attempts is null)
+        {
+            return false;
+        }
+
+        await queue.SendAsync(new(MessageId(id, $"replay-{attempts}"), id, NotBefore: null), cancellation);
+        return true;
+    }
+
+    private static bool IsWaiting(Submission submission) => submission.State is SubmissionState.Received or SubmissionState.Failed;
+
+    private static string MessageId(SubmissionId id, FormattableString which) => $"{id}/{which.ToString(CultureInfo.InvariantCulture)}";
+
+    private async Task<CheckedReport> CheckAsync(Submission submission, CancellationToken cancellation)
+    {
+        var filing = submission.Id.Filing;
+        var content = await files.FindOrNullAsync(submission.File.Path, cancellation)
+            ?? throw new FileNotFoundException("The submission's file is not in the store.");
+        var agency = await submissions.FindAgencyOrNullAsync(filing.Agency, cancellation)
+            ?? throw new InvalidOperationException("The submission's agency is not in the roster.");
+        return checker.Check(submission.File.Name, content, new(agency.Name, agency.FormerNames, agency.HasRulemakingPower, filing.Year));
+    }
+
+    private Decided<ProcessOutcome> AfterCheck(RevisionInFiling? filing, CheckedReport result)
+    {
+        if (filing is null || !IsWaiting(filing.Revision))
+        {
+            return new(new ProcessOutcome.NothingToDo(), null);
+        }
+
+        var now = time.GetUtcNow();
+        var moved = filing.Revision with { Result = result, CheckedAt = now };
+        moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
+        var change = filing.MovedTo(moved, "checked", System, "", now, done: moved.Id);
+        return new(new ProcessOutcome.Checked(change.Revisions[0].State), change);
+    }
+
+    private static SubmissionState StateAfter(Submission submission, SubmissionEvent happened) =>
+        SubmissionTransitions.After(submission.State, happened)
+        ?? throw new UnreachableException($"{happened} cannot happen to a submission that is {submission.State}.");
+
+    private async Task<ProcessOutcome> RecordAsync(SubmissionId id, Exception fault, CancellationToken cancellation)
+    {
+        var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterFault(filing, fault), cancellation);
+        if (outcome is (ProcessOutcome.Postponed postponed, var attempt))
+        {
+            await queue.SendAsync(new(MessageId(id, $"{attempt + 1}"), id, postponed.NextAttemptAt), cancellation);
+        }
+
+        return outcome.Outcome;
+    }
+
+    private Decided<(ProcessOutcome Outcome, int Attempts)> AfterFault(RevisionInFiling? filing, Exception fault)
+    {
+        if (filing is null || !IsWaiting(filing.Revision))
+        {
+            return new((new ProcessOutcome.NothingToDo(), 0), null);
+        }
+
+        // Names only: a message may quote the file.
+        var reason = $"{fault.GetType().Name} at {fault.TargetSite?.DeclaringType?.FullName}.{fault.TargetSite?.Name}";
+        var attempts = filing.Revision.Attempts + 1;
+        if (fault is not (IOException or TimeoutException) || attempts > Delays.Length)
+        {
+            return new((new ProcessOutcome.Failed(reason, fault), attempts), Broken(filing, reason));
+        }
+
+        var now = time.GetUtcNow();
+        var next = now + Delays[attempts - 1];
+        var change = filing.MovedTo(filing.Revision with { Attempts = attempts }, "postponed", System, reason, now);
+        return new((new ProcessOutcome.Postponed(next, fault), attempts), change with { Pending = new(filing.Revision.Id, attempts, next) });
+    }
+
+    private FilingChange Broken(RevisionInFiling filing, string reason)
+    {
+        var state = StateAfter(filing.Revision, SubmissionEvent.CheckBroke);
+        var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1 };
+        return filing.MovedTo(moved, "failed", System, reason, time.GetUtcNow(), done: moved.Id);
+    }
+
+    private Decided<int?> Replayed(RevisionInFiling? filing, string by)
+    {
+        if (filing is not { Revision: { State: SubmissionState.Failed } failed })
+        {
+            return new(null, null);
+        }
+
+        var now = time.GetUtcNow();
+        var change = filing.MovedTo(failed, "replayed", by, "", now);
+        return new(failed.Attempts, change with { Pending = new(failed.Id, failed.Attempts, now) });
+    }
+}
