@@ -1,3 +1,4 @@
+using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http;
 using Nianbao.Local.Storage;
@@ -8,16 +9,15 @@ namespace Nianbao.Local;
 /// <summary>The only wiring: each port once, each use case once.</summary>
 internal static class LocalServices
 {
-    public static IServiceCollection AddLocalStores(this IServiceCollection services, string data)
-    {
-        Directory.CreateDirectory(data);
-        return services
-            .AddSingleton(new SqliteDatabase(Path.Combine(data, "nianbao.db")))
-            .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
-            .AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(data, "files")))
-            .AddSingleton<SqliteWorkQueue>()
-            .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>());
-    }
+    /// <summary>How files are checked here.</summary>
+    public static ReportChecker Checker { get; } = new(RuleSet.Version, ReportCheck.Check);
+
+    public static IServiceCollection AddLocalStores(this IServiceCollection services, string data) => services
+        .AddSingleton(_ => SqliteDatabase.Open(Path.Combine(data, "nianbao.db")))
+        .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
+        .AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(data, "files")))
+        .AddSingleton<SqliteWorkQueue>()
+        .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>());
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Nianbao.Local;
 using Nianbao.Local.CommandLine;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

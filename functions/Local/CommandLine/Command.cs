@@ -30,9 +30,9 @@ public abstract record Command
     public sealed record Wrong(string Why) : Command;
 
     /// <summary>Reads the arguments; the first word is the verb, options may stand anywhere after it.</summary>
-    public static Command Parse(IReadOnlyList<string> arguments)
+    public static Command Parse(string[] arguments)
     {
-        if (arguments.Any(argument => argument is "--help" or "-h" or "-?") || arguments is ["help"])
+        if (Array.Exists(arguments, argument => argument is "--help" or "-h" or "-?") || arguments is ["help"])
         {
             return new Help();
         }
@@ -40,9 +40,9 @@ public abstract record Command
         return arguments switch
         {
             [] => ParseServe([]),
-            ["serve", .. var rest] => ParseServe([.. rest]),
-            ["check", .. var rest] => ParseCheck([.. rest]),
-            ["compile", .. var rest] => ParseCompile([.. rest]),
+            ["serve", .. var rest] => ParseServe(rest),
+            ["check", .. var rest] => ParseCheck(rest),
+            ["compile", .. var rest] => ParseCompile(rest),
             ["demo"] => new Demo(),
             ["demo", ..] => new Wrong("demo 后面不跟其他内容。"),
             [var option, ..] when option.StartsWith('-') => ParseServe(arguments),
@@ -50,21 +50,21 @@ public abstract record Command
         };
     }
 
-    private static Command ParseServe(IReadOnlyList<string> rest) => Arguments.Read(rest, ["--data", "--urls"], []) switch
+    private static Command ParseServe(string[] rest) => Arguments.Read(rest, ["--data", "--urls"], []) switch
     {
         { Wrong: { } why } => new Wrong(why),
         { Words.Count: > 0 } read => new Wrong($"不认识的内容“{read.Words[0]}”。"),
         var read => new Serve(read.Option("--data"), read.Option("--urls")),
     };
 
-    private static Command ParseCheck(IReadOnlyList<string> rest) => Arguments.Read(rest, [], ["--json"]) switch
+    private static Command ParseCheck(string[] rest) => Arguments.Read(rest, [], ["--json"]) switch
     {
         { Wrong: { } why } => new Wrong(why),
         { Words.Count: 0 } => new Wrong("check 后面要写至少一个文件。"),
         var read => new Check(read.Words, read.Has("--json")),
     };
 
-    private static Command ParseCompile(IReadOnlyList<string> rest) => Arguments.Read(rest, ["--data", "--out"], []) switch
+    private static Command ParseCompile(string[] rest) => Arguments.Read(rest, ["--data", "--out"], []) switch
     {
         { Wrong: { } why } => new Wrong(why),
         { Words: [var word] } read when Http.Years.Parse(word) is { } year => new Compile(year, read.Option("--data"), read.Option("--out")),

@@ -16,7 +16,7 @@ internal static class ServeCommand
             return Usage.Refuse(refusal);
         }
 
-        await using var server = LocalServer.Build(settings, addresses, TimeProvider.System);
+        await using var server = LocalServer.Build(settings, addresses, LocalServices.Checker, TimeProvider.System);
         if (await FirstKey.MakeAsync(server.Services.GetRequiredService<ISubmissionStore>(), TimeProvider.System, CancellationToken.None) is { } secret)
         {
             Console.Out.WriteLine($"这是管理员密钥，只显示这一次，请妥善保存：{secret}");
