@@ -1,0 +1,75 @@
+namespace Nianbao.Documents;
+
+/// <summary>A paragraph or a table as a reader met it, before tables that only lay out the page are told from real ones.</summary>
+internal abstract record Piece
+{
+    internal sealed record OfText(string Text) : Piece;
+
+    internal sealed record OfTable(DraftTable Table) : Piece;
+
+    /// <summary>A table of a text file: it has no spans and cannot be nested.</summary>
+    internal sealed record OfLines(IReadOnlyList<IReadOnlyList<string>> Rows) : Piece;
+}
+
+/// <summary>What stands in a document, or in a cell: pieces in reading order.</summary>
+internal sealed class Content(ReadBudget budget)
+{
+    private readonly List<Piece> _pieces = [];
+
+    public ReadBudget Budget => budget;
+
+    public IReadOnlyList<Piece> Pieces => _pieces;
+
+    /// <summary>Its own paragraphs joined by line feeds, without those of nested tables.</summary>
+    public string Text => _pieces switch
+    {
+        [] => "",
+        [Piece.OfText only] => only.Text,
+        _ => string.Join('\n', _pieces.OfType<Piece.OfText>().Select(piece => piece.Text)),
+    };
+
+    /// <summary>Adds the lines of a text as paragraphs, trimmed; empty ones are left out.</summary>
+    public void Add(string text)
+    {
+        budget.Characters(text.Length);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (Trimmed(line) is { Length: > 0 } paragraph)
+            {
+                budget.Paragraph();
+                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()));
+            }
+        }
+    }
+
+    public void Add(DraftTable table) => _pieces.Add(new Piece.OfTable(table));
+
+    public void Add(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        budget.Table();
+        budget.Rows(rows.Count);
+        budget.Cells(rows.Sum(row => row.Count));
+        _pieces.Add(new Piece.OfLines(rows));
+    }
+
+    public void Add(Content other) => _pieces.AddRange(other._pieces);
+
+    /// <summary>Without white space and invisible marks at both ends.</summary>
+    public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
+    {
+        var (from, to) = (0, text.Length);
+        while (from < to && IsBlank(text[from]))
+        {
+            from++;
+        }
+
+        while (from < to && IsBlank(text[to - 1]))
+        {
+            to--;
+        }
+
+        return text[from..to];
+    }
+
+    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\u200B' or '\uFEFF' or '\u2060' or '\0';
+}

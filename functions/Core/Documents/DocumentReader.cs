@@ -1,0 +1,51 @@
+using System.Xml;
+using Nianbao.Documents.Html;
+using Nianbao.Documents.Text;
+using Nianbao.Documents.Word;
+using Nianbao.Intake;
+
+namespace Nianbao.Documents;
+
+/// <summary>Reads a file of any kind into one kind of document. Never throws on bad input: what cannot be read is an outcome.</summary>
+public static class DocumentReader
+{
+    /// <summary>Reads a file within the default limits.</summary>
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content) => Read(content, ReadLimits.Default);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="limits">How much it may cost.</param>
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadLimits limits)
+    {
+        if (content.Length > limits.FileBytes)
+        {
+            return Refusals.TooLarge(content.Length, limits.FileBytes);
+        }
+
+        try
+        {
+            return ReadKind(content, FileKinds.Detect(content.Span), new(limits));
+        }
+        catch (LimitExceededException exceeded)
+        {
+            return Refusals.OverLimit(exceeded.Message);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException)
+        {
+            return Refusals.Damaged();
+        }
+    }
+
+    private static ReadOutcome ReadKind(ReadOnlyMemory<byte> content, FileKind kind, ReadBudget budget) => kind switch
+    {
+        FileKind.Empty => Refusals.Empty(content.Length),
+        FileKind.Text => Found(TextDocument.Read(content.Span, budget)),
+        FileKind.Html => Found(HtmlPage.Read(content.Span, charset: null, budget)),
+        FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
+        FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
+        _ => Refusals.NotRead(kind),
+    };
+
+    private static ReadOutcome Found(ReportDocument document) =>
+        document.Blocks.Count > 0 ? new ReadOutcome.Read(document) : Refusals.NoText();
+}

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Nianbao.Documents.Html;
+
+/// <summary>What an element means for the text of a page.</summary>
+internal static partial class HtmlElements
+{
+    private static readonly FrozenSet<string> s_skipped = FrozenSet.ToFrozenSet(
+        ["script", "style", "noscript", "template", "iframe", "select", "button", "textarea", "head", "title", "object", "svg", "canvas", "audio", "video",
+            "datalist", "map", "rt", "rp", "noframes"]);
+
+    private static readonly FrozenSet<string> s_blocks = FrozenSet.ToFrozenSet(
+        ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+            "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+            "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]);
+
+    /// <summary>Nothing of it is printed: by its nature, or because it is hidden.</summary>
+    public static bool IsSkipped(IElement element) =>
+        s_skipped.Contains(element.LocalName) || element.HasAttribute("hidden")
+        || (element.GetAttribute("style") is { Length: > 0 } style && Hidden().IsMatch(style));
+
+    /// <summary>It begins and ends a paragraph.</summary>
+    public static bool IsBlock(IElement element) => s_blocks.Contains(element.LocalName);
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!\s*important\s*)?(?:;|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Hidden();
+}

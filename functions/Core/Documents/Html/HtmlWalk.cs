@@ -1,0 +1,84 @@
+using AngleSharp.Dom;
+using Nianbao.Documents.Text;
+
+namespace Nianbao.Documents.Html;
+
+/// <summary>Walks a parsed page in reading order. The parser bounds the depth, and so the recursion.</summary>
+internal sealed class HtmlWalk(HtmlLinks links, List<string> noise)
+{
+    private const int LongestNoise = 200;
+
+    /// <summary>Adds everything inside an element to a body or a cell.</summary>
+    public void Read(INode element, Content into)
+    {
+        var flow = new HtmlFlow(into);
+        Children(element, flow);
+        flow.Break();
+    }
+
+    private void Children(INode parent, HtmlFlow flow)
+    {
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IText text)
+            {
+                flow.Append(text.Data);
+            }
+            else if (child is IElement element && !HtmlElements.IsSkipped(element))
+            {
+                Element(element, flow);
+            }
+        }
+    }
+
+    private void Element(IElement element, HtmlFlow flow)
+    {
+        if (HtmlElements.IsBlock(element) || element.LocalName is "br" or "hr")
+        {
+            flow.Break();
+            Block(element, flow);
+            flow.Break();
+        }
+        else
+        {
+            Children(element, flow);
+        }
+    }
+
+    private void Block(IElement element, HtmlFlow flow)
+    {
+        if (IsAroundTheReport(element))
+        {
+            AddNoise(element);
+        }
+        else if (element.LocalName == "table")
+        {
+            new HtmlTable(this, flow.Into).Read(element);
+        }
+        else if (element.LocalName == "pre" && element.TextContent is var text && text.Contains('\n', StringComparison.Ordinal))
+        {
+            TextDocument.Append(text, flow.Into, noise);
+        }
+        else
+        {
+            Children(element, flow);
+        }
+    }
+
+    private bool IsAroundTheReport(IElement element) => element.LocalName switch
+    {
+        "nav" => true,
+        "footer" => element.QuerySelector("table") is null,
+        "header" => element.QuerySelector("table,h1,h2,h3,h4,h5,h6") is null,
+        _ => links.IsMenu(element),
+    };
+
+    private void AddNoise(IElement element)
+    {
+        var text = string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Length > 0)
+        {
+            noise.Add(text.Length <= LongestNoise ? text : text[..LongestNoise] + "…");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Nianbao.Intake;
+
+namespace Nianbao.Documents;
+
+/// <summary>Every sentence a filer reads when her file cannot be read: what it is, and what to send instead.</summary>
+internal static class Refusals
+{
+    private const string SaveAsDocx = "请用 Word 或 WPS 打开，另存为 .docx 后重新上传。";
+
+    public static ReadOutcome.Unreadable Empty(long bytes) => new("empty", bytes == 0
+        ? "文件是空的（0 字节）。可能是上传中断或者另存时出错，请打开原件确认有内容后重新上传。"
+        : "文件里只有空白，没有任何内容。请打开原件确认有内容后重新上传。");
+
+    public static ReadOutcome.Unreadable NoText() =>
+        new("empty", "文件里没有任何文字。如果内容是图片或者扫描件，请上传可以选中文字的 Word 原件（.docx）。");
+
+    public static ReadOutcome.Unreadable TooLarge(long bytes, int limit) => new("too-large", string.Create(
+        CultureInfo.InvariantCulture, $"文件太大（{bytes / 1024.0 / 1024.0:F1} MB），上限是 {limit / 1024 / 1024} MB。请删去或压缩文中的图片后重新上传。"));
+
+    public static ReadOutcome.Unreadable OverLimit(string exceeded) =>
+        new("too-large", $"{exceeded}，为了安全没有继续读取。请只保留年报正文和表格，{SaveAsDocx}");
+
+    public static ReadOutcome.Unreadable Damaged() =>
+        new("damaged", $"文件已损坏或者没有传完整，无法打开。{SaveAsDocx}如果 Word 或 WPS 也打不开，请使用备份的原件。");
+
+    public static ReadOutcome.Unreadable Encrypted() =>
+        new("encrypted", "文件设置了打开密码，无法读取。请用 Word 或 WPS 打开，取消密码，另存为 .docx 后重新上传。");
+
+    public static ReadOutcome.Unreadable NotRead(FileKind kind) => new("kind-not-read", kind switch
+    {
+        FileKind.Doc => $"这是旧版 Word（.doc/.wps）文件，目前不能直接读取。{SaveAsDocx}",
+        FileKind.Xls => "这是旧版 Excel（.xls/.et）文件，目前不能直接读取。请把年报正文和表格放在一个 Word 文件里，另存为 .docx 后重新上传。",
+        FileKind.Xlsx => "这是 Excel（.xlsx）文件，目前不能直接读取。请把年报正文和表格放在一个 Word 文件里，另存为 .docx 后重新上传。",
+        FileKind.Pdf => "这是 PDF 文件，目前不能直接读取。请上传 Word 原件（.docx）。",
+        FileKind.Ofd => "这是 OFD 版式文件，目前不能直接读取。请上传 Word 原件（.docx）。",
+        FileKind.Rtf => $"这是 RTF 文件，目前不能直接读取。{SaveAsDocx}",
+        FileKind.Zip => "这是 ZIP 压缩包。请解压后上传其中的年报文件（.docx）。",
+        FileKind.Archive => "这是压缩包（rar、7z 或 gz）。请解压后上传其中的年报文件（.docx）。",
+        FileKind.Image => "这是图片或者扫描件，里面的文字无法核对。请上传 Word 原件（.docx）。",
+        FileKind.Ole => "这是旧版 Office 格式的文件，但不是 Word 文档。请上传年报的 Word 原件（.docx）。",
+        FileKind.Binary => "这不是文档，而是程序、音视频或其他数据文件。请上传年报的 Word 原件（.docx）。",
+        _ => "无法识别这个文件的格式。请上传年报的 Word 原件（.docx）。",
+    });
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Nianbao.Documents.Text;
+
+/// <summary>
+/// A row a line, every cell followed by a bar: <c>label | unit | 3 |</c>. An empty last cell wraps to a line that holds only a bar. With a bar in
+/// front as well it is a table of Markdown, whose rule lines are no rows.
+/// </summary>
+internal static partial class BarRows
+{
+    private static readonly SearchValues<char> s_barsAndSpaces = SearchValues.Create("|｜ \t\u3000\u00A0");
+
+    public static bool Begins(string line) => line.Contains('|', StringComparison.Ordinal) || line.Contains('｜', StringComparison.Ordinal);
+
+    /// <summary>Reads the table that begins at a line, and the line behind it; no rows when bars only separate words there, as in a menu.</summary>
+    public static (List<List<string>>? Rows, int Next) Read(List<string> lines, int at)
+    {
+        var first = at;
+        var isMarkdown = lines[at].AsSpan().TrimStart() is ['|' or '｜', _, ..] and var opening && !OnlyBars(opening);
+        var rows = new List<List<string>>();
+        while (at < lines.Count && Begins(lines[at]))
+        {
+            Add(rows, Line(lines, ref at), isMarkdown);
+            if (!isMarkdown && TextCells.BlanksAt(lines, at) == 1 && at + 1 < lines.Count && Begins(lines[at + 1]))
+            {
+                at++;
+            }
+        }
+
+        var isTable = EndsWithBar(lines[first]) || rows.Count > 1;
+        return (isTable && TextCells.IsTable(rows) ? rows : null, at);
+    }
+
+    // A line that does not end with its bar goes on in the next one: the text of the cell was broken.
+    private static string Line(List<string> lines, ref int at)
+    {
+        var line = lines[at++];
+        while (!EndsWithBar(line) && at < lines.Count && Begins(lines[at]) && EndsWithBar(lines[at]) && !OnlyBars(lines[at])
+            && Bars(lines[at]) == 1)
+        {
+            line += lines[at++];
+        }
+
+        return line.Replace('｜', '|');
+    }
+
+    private static void Add(List<List<string>> rows, string line, bool isMarkdown)
+    {
+        if (isMarkdown && Rule().IsMatch(line))
+        {
+            return;
+        }
+
+        var cells = line.Trim().Split('|').Select(TextCells.Clean).ToList();
+        if (!isMarkdown && OnlyBars(line) && rows.Count > 0)
+        {
+            rows[^1].AddRange(Enumerable.Repeat("", Bars(line)));
+            return;
+        }
+
+        var (from, to) = (isMarkdown && cells[0].Length == 0 ? 1 : 0, EndsWithBar(line) ? cells.Count - 1 : cells.Count);
+        rows.Add(cells[from..Math.Max(from, to)]);
+    }
+
+    private static int Bars(string line) => line.Count(character => character is '|' or '｜');
+
+    private static bool EndsWithBar(string line) => line.AsSpan().TrimEnd() is [.., '|' or '｜'];
+
+    private static bool OnlyBars(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(s_barsAndSpaces) < 0;
+
+    [GeneratedRegex(@"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Rule();
+}

@@ -1,0 +1,37 @@
+namespace Nianbao.Documents.Text;
+
+/// <summary>
+/// Tells paragraphs and the three table layouts of text archives apart: a cell a line (each begins with a TAB), a row a line with bars, a
+/// row a line with TABs. One label or value a line without any mark cannot be read as a table: its lines stay paragraphs.
+/// </summary>
+internal sealed class TextLayout(List<string> lines, Content body)
+{
+    private int _at;
+
+    public void Read()
+    {
+        while (_at < lines.Count)
+        {
+            var (rows, next) = TableHere();
+            if (rows is not null)
+            {
+                body.Add(rows);
+            }
+            else
+            {
+                lines.GetRange(_at, next - _at).ForEach(body.Add);
+            }
+
+            _at = next;
+        }
+    }
+
+    // Without rows, the lines up to the next place are paragraphs.
+    private (List<List<string>>? Rows, int Next) TableHere() => lines[_at] switch
+    {
+        var line when BarRows.Begins(line) => BarRows.Read(lines, _at),
+        var line when TabRows.Begins(line) && TabRows.AreRows(lines, _at) => TabRows.Read(lines, _at),
+        var line when TabCells.Begins(line) => TabCells.Read(lines, _at),
+        _ => (null, _at + 1),
+    };
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace Nianbao.Intake;
+
+/// <summary>Tells by its first tags whether a text is a web page.</summary>
+internal static class MarkupOpening
+{
+    private static readonly SearchValues<char> s_nameEnds = SearchValues.Create(" \t\r\n/>");
+
+    private static readonly FrozenSet<string> s_tags = FrozenSet.ToFrozenSet(
+        ["html", "head", "title", "meta", "link", "style", "script", "base", "body", "frameset", "table", "tbody", "tr", "p", "div", "span", "font", "center",
+            "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "br", "hr", "section", "article", "header", "main", "nav", "form", "pre", "a", "b",
+            "strong", "img", "iframe"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when the first thing after white space, comments and an XML prolog is a tag of HTML or its doctype.</summary>
+    public static bool IsHtml(string opening)
+    {
+        var at = SkipProlog(opening);
+        if (at >= opening.Length || opening[at] != '<')
+        {
+            return false;
+        }
+
+        var rest = opening.AsSpan(at + 1);
+        if (rest.StartsWith("!doctype", StringComparison.OrdinalIgnoreCase))
+        {
+            return rest["!doctype".Length..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var end = rest.IndexOfAny(s_nameEnds);
+        return end > 0 && s_tags.Contains(rest[..end].ToString());
+    }
+
+    private static int SkipProlog(string opening)
+    {
+        var at = 0;
+        while (true)
+        {
+            while (at < opening.Length && (char.IsWhiteSpace(opening[at]) || opening[at] is '\uFEFF' or '\0'))
+            {
+                at++;
+            }
+
+            var end = opening.AsSpan(at) switch
+            {
+                var rest when rest.StartsWith("<!--") => opening.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var close ? close + 3 : -1,
+                var rest when rest.StartsWith("<?") => opening.IndexOf('>', at) is >= 0 and var close ? close + 1 : -1,
+                _ => -1,
+            };
+            if (end < 0)
+            {
+                return at;
+            }
+
+            at = end;
+        }
+    }
+}

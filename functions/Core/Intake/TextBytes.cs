@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+
+namespace Nianbao.Intake;
+
+/// <summary>What can be said of bytes that may be text, before they are decoded.</summary>
+internal static class TextBytes
+{
+    private static readonly SearchValues<byte> s_blanks = SearchValues.Create(" \t\r\n\f\v\0"u8);
+
+    private const int SampleLength = 64 * 1024;
+    private const int OpeningLength = 16 * 1024;
+
+    /// <summary>Nothing but byte order marks, white space and NULs.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> content) =>
+        WithoutMark(content).IndexOfAnyExcept(s_blanks) < 0;
+
+    /// <summary>Whether the bytes can be text: hardly any control bytes, and NULs only as the other half of UTF-16.</summary>
+    public static bool IsText(ReadOnlySpan<byte> content)
+    {
+        var sample = content[..Math.Min(content.Length, SampleLength)];
+        if (Utf16Of(content) is not null)
+        {
+            return true;
+        }
+
+        var controls = 0;
+        foreach (var octet in sample)
+        {
+            controls += octet is < 0x20 and not ((byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or (byte)'\v' or 0x1A) ? 1 : 0;
+        }
+
+        // One stray control byte in five hundred is a scar of some export; more is no text.
+        return controls * 500L <= sample.Length;
+    }
+
+    /// <summary>UTF-16 told by its mark, or by NULs that stand at one side of the pairs only; null when it is not UTF-16.</summary>
+    public static Encoding? Utf16Of(ReadOnlySpan<byte> content) => content switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        _ => Utf16ByNulls(content[..Math.Min(content.Length, SampleLength)]),
+    };
+
+    /// <summary>The first characters, good enough to look for tags in: only ASCII matters there.</summary>
+    public static string Opening(ReadOnlySpan<byte> content)
+    {
+        var encoding = Utf16Of(content) ?? Encoding.Latin1;
+        return encoding.GetString(WithoutMark(content[..Math.Min(content.Length, OpeningLength)]));
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> content) => content switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => rest,
+        [0xFF, 0xFE, .. var rest] => rest,
+        [0xFE, 0xFF, .. var rest] => rest,
+        _ => content,
+    };
+
+    private static Encoding? Utf16ByNulls(ReadOnlySpan<byte> sample)
+    {
+        int even = 0, odd = 0;
+        for (var i = 0; i + 1 < sample.Length; i += 2)
+        {
+            even += sample[i] == 0 ? 1 : 0;
+            odd += sample[i + 1] == 0 ? 1 : 0;
+        }
+
+        // Line breaks, digits and spaces have a NUL half in every report; a real NUL character has two.
+        var enough = Math.Max(2, sample.Length / 200);
+        return (even, odd) switch
+        {
+            (0, _) when odd >= enough => Encoding.Unicode,
+            (_, 0) when even >= enough => Encoding.BigEndianUnicode,
+            _ => null,
+        };
+    }
+}

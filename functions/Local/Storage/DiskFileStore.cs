@@ -1,0 +1,74 @@
+using Nianbao.Store;
+
+namespace Nianbao.Local.Storage;
+
+/// <summary>
+/// Files in a folder of the disk, a path of the store being a path under the folder. What is being written stands in <c>.incoming</c>
+/// under a name of its own, and gets its real one when all of it is on the disk.
+/// </summary>
+public sealed class DiskFileStore(string folder) : IFileStore
+{
+    private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
+
+    public async Task<PutOutcome> PutAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var full = FullPath(path);
+        if (File.Exists(full))
+        {
+            return PutOutcome.AlreadyThere;
+        }
+
+        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(root, ".incoming")).FullName, $"{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await WriteThroughAsync(incoming, content, cancellation);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            return Publish(incoming, full);
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+
+    public async Task<byte[]?> FindOrNullAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(FullPath(path), cancellation);
+        }
+        catch (IOException missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+        await file.WriteAsync(content, cancellation);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static PutOutcome Publish(string incoming, string full)
+    {
+        try
+        {
+            File.Move(incoming, full, overwrite: false);
+            return PutOutcome.Stored;
+        }
+        catch (IOException) when (File.Exists(full))
+        {
+            return PutOutcome.AlreadyThere;
+        }
+    }
+
+    // No part of a path begins with a dot: neither the folder above nor what is still being written can be named.
+    private string FullPath(string path)
+    {
+        var isInside = path.Length > 0 && !path.AsSpan().ContainsAny("\\:\0")
+            && path.Split('/').All(part => part.Length > 0 && !part.StartsWith('.'));
+        var full = isInside ? Path.GetFullPath(Path.Combine(root, path)) : "";
+        return full.StartsWith(root, StringComparison.Ordinal) ? full : throw new ArgumentException("The path leaves the store.", nameof(path));
+    }
+}
