@@ -77,7 +77,7 @@ public static class Problem
 
     public static Answer BadIdempotencyKey { get; } = Of(400, "bad-idempotency-key", "Idempotency-Key 不对", "Idempotency-Key 只能有一个，长度为 1 到 200 个字符。");
 
-    public static Answer OutOfOrder(string path, string allowed) =>
+    public static Answer MethodNotAllowed(string path, string allowed) =>
         Of(405, "method-not-allowed", "不能用这种方式访问", $"{path} 只接受 {allowed}。") with { Headers = [new("Allow", allowed)] };
 
     public static Answer Malformed(int status) => Of(status, "malformed-request", "请求不完整", "请求没有发送完整或不符合 HTTP 规范，请重新发送。");

@@ -16,9 +16,9 @@ public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints sub
         return await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.ExplanationsBody, cancellation) switch
         {
             BodyOutcome<ExplanationsBody>.Refused refused => refused.Why,
-            BodyOutcome<ExplanationsBody>.Read { Body.Explanations: var given } => await AnswerToAsync(
-                await review.ExplainAsync(submission.Id, [.. given.Select(one => one.ToExplanation())], call.Caller.Name, cancellation), cancellation),
-            var other => throw new UnreachableException(other.ToString()),
+            BodyOutcome<ExplanationsBody>.Read { Body: var body } when body.ToExplanations() is { } explanations =>
+                await AnswerToAsync(await review.ExplainAsync(submission.Id, explanations, call.Caller.Name, cancellation), cancellation),
+            _ => Problem.MalformedBody("explanations 的每一项都要写明对哪条疑问（finding 或 rule）作什么说明（text）。"),
         };
     }
 
@@ -34,7 +34,7 @@ public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints sub
             BodyOutcome<DecisionBody>.Refused refused => refused.Why,
             BodyOutcome<DecisionBody>.Read { Body: var body } when body.ToDecision() is { } decision =>
                 await AnswerToAsync(await review.DecideAsync(submission.Id, decision, call.Caller.Name, cancellation), cancellation),
-            _ => Problem.MalformedBody("decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）。"),
+            _ => Problem.MalformedBody("findings 的每一项不能是 null；decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）。"),
         };
     }
 

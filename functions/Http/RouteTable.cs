@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Nianbao.Store;
 
@@ -25,6 +24,12 @@ public sealed record RouteLimits(long Body, Answer Refusal)
 
     /// <summary>The largest body of an upload: the file, and room for the other fields and the headers between them.</summary>
     public const int LargestUpload = LargestFile + (64 * 1024);
+
+    /// <summary>
+    /// What a server should take off the wire, and throw away beyond the route's own limit, before it cuts a connection: who sends a
+    /// file that is too large must still be able to read why it was refused.
+    /// </summary>
+    public const long LongestBody = 4L * LargestFile;
 
     public static RouteLimits NoBody { get; } = new(0, Problem.BodyTooLarge);
 
@@ -80,7 +85,8 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
             var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-            LogBroken(broken, http.Request.Method, TemplateOf(http), trace);
+            var (kind, template) = (broken.GetType().Name, TemplateOf(http));
+            LogBroken(http.Request.Method, template, kind, broken.StackTrace, trace);
             return Problem.OurFault(trace);
         }
     }
@@ -95,7 +101,7 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
 
         if (fitting.Find(route => route.Method == http.Request.Method) is not { } chosen)
         {
-            return Problem.OutOfOrder(PathOf(http), string.Join(", ", fitting.Select(route => route.Method)));
+            return Problem.MethodNotAllowed(PathOf(http), string.Join(", ", fitting.Select(route => route.Method)));
         }
 
         var who = chosen.Roles.Count == 0 ? new SignInOutcome.Anyone() : await signIn.FindAsync(http.Request.Headers, cancellation);
@@ -115,12 +121,7 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
             return route.Limits.Refusal;
         }
 
-        // A body that is longer than it says, or does not say how long it is, is cut off while it is read.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = route.Limits.Body;
-        }
-
+        http.Request.Body = new CappedBody(http.Request.Body, route.Limits.Body);
         var call = new HttpCall(http, route.Template.Match(PathOf(http))!, caller);
         return Claims.DisagreementIn(call) ?? await route.Handler(call, cancellation);
     }
@@ -149,6 +150,7 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
 
     private static string PathOf(HttpContext http) => http.Request.Path.Value ?? "/";
 
-    [LoggerMessage(EventId = 700, Level = LogLevel.Error, Message = "{Method} {Route} broke; trace {TraceId}.")]
-    private partial void LogBroken(Exception broken, string method, string route, string traceId);
+    // The stack, and not the exception's message: that may quote what was sent.
+    [LoggerMessage(EventId = 700, Level = LogLevel.Error, Message = "{Method} {Route} broke: {Kind}; trace {TraceId}. {Stack}")]
+    private partial void LogBroken(string method, string route, string kind, string? stack, string traceId);
 }

@@ -40,7 +40,8 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
             // The outermost frame of the worker: a message that breaks it comes back when its lease ends, and is given up in the end.
             catch (Exception broken)
             {
-                LogBroken(broken);
+                var kind = broken.GetType().Name;
+                LogBroken(kind, broken.StackTrace);
                 await Task.Delay(LongestWait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -91,6 +92,6 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
     [LoggerMessage(EventId = 802, Level = LogLevel.Error, Message = "{SubmissionId} failed: {Reason}. {Stack}")]
     private partial void LogGivenUp(string submissionId, string reason, string? stack);
 
-    [LoggerMessage(EventId = 803, Level = LogLevel.Error, Message = "The worker broke and goes on.")]
-    private partial void LogBroken(Exception broken);
+    [LoggerMessage(EventId = 803, Level = LogLevel.Error, Message = "The worker broke and goes on: {Kind}. {Stack}")]
+    private partial void LogBroken(string kind, string? stack);
 }

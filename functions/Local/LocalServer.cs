@@ -26,7 +26,7 @@ internal static class LocalServer
     private static void Limit(KestrelServerOptions kestrel, Settings settings, IReadOnlyList<ListenAddress> addresses)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = RouteLimits.LargestUpload;
+        kestrel.Limits.MaxRequestBodySize = RouteLimits.LongestBody;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.MaxConcurrentConnections = 1000;
