@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Nianbao.Intake;
 using Nianbao.Store;
@@ -60,10 +59,10 @@ public sealed class ReportIntake(
     private static StoredFile Describe(Upload upload)
     {
         var content = upload.Content.Span;
-        var kind = Shim.Detect(content);
-        var sha256 = Shim.Of(content);
-        var path = string.Create(CultureInfo.InvariantCulture, $"reports/{upload.Year}/{upload.Agency}/{sha256}{Shim.Extension(kind)}");
-        return new(path, Shim.Safe(upload.FileName), kind, content.Length, sha256);
+        var kind = FileKinds.Detect(content);
+        var sha256 = Fingerprint.Of(content);
+        var path = string.Create(CultureInfo.InvariantCulture, $"reports/{upload.Year}/{upload.Agency}/{sha256}{FileKinds.Extension(kind)}");
+        return new(path, FileName.Safe(upload.FileName), kind, content.Length, sha256);
     }
 
     private IntakeOutcome? RefusalOf(Upload upload, Agency agency, StoredFile file)
@@ -74,7 +73,7 @@ public sealed class ReportIntake(
             _ when upload.Year < FirstYear || upload.Year > lastYear => new IntakeOutcome.YearNotOpen(FirstYear, lastYear),
             { Scope: FilingScope.Area } when agency.Kind != AgencyKind.Government => new IntakeOutcome.ScopeNotOpen(),
             _ when file.Kind == FileKind.Binary => new IntakeOutcome.NeverADocument(file.Kind),
-            _ when file.Kind is FileKind.Docx or FileKind.Xlsx && UnpackedSize.Declared(upload.Content.Span) > UnpackedLimit =>
+            _ when file.Kind is FileKind.Docx or FileKind.Xlsx && ZipDirectory.DeclaredSize(upload.Content.Span) > UnpackedLimit =>
                 new IntakeOutcome.UnpacksTooLarge(UnpackedLimit),
             _ => null,
         };
@@ -156,24 +155,6 @@ public sealed class ReportIntake(
     private static string RequestHash(Upload upload, StoredFile file)
     {
         var request = string.Create(CultureInfo.InvariantCulture, $"{upload.Agency}\n{upload.Year}\n{upload.Scope}\n{file.Name}\n{file.Sha256}");
-        return Shim.Of(Encoding.UTF8.GetBytes(request));
-    }
-
-    private static class Shim
-    {
-        public static FileKind Detect(ReadOnlySpan<byte> content) => content switch
-        {
-            [] => FileKind.Empty,
-            [0x50, 0x4B, 0x03, 0x04, ..] => FileKind.Docx,
-            [(byte)'M', (byte)'Z', ..] => FileKind.Binary,
-            [(byte)'<', ..] => FileKind.Html,
-            _ => FileKind.Text,
-        };
-
-        public static string Extension(FileKind kind) => kind == FileKind.Docx ? ".docx" : ".txt";
-
-        public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
-        public static string Safe(string name) => Path.GetFileName(name);
+        return Fingerprint.Of(Encoding.UTF8.GetBytes(request));
     }
 }

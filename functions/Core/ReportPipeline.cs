@@ -32,7 +32,7 @@ public abstract record ProcessOutcome
 public sealed class ReportPipeline(
     ISubmissionStore submissions, IFileStore files, IWorkQueue queue, ReportChecker checker, TimeProvider time)
 {
-    private const string System = "system";
+    private const string Program = "system";
 
     /// <summary>One sweep message a submission in such a span of time; more would only fill the queue.</summary>
     private static readonly TimeSpan SweepSlot = TimeSpan.FromMinutes(10);
@@ -123,7 +123,7 @@ public sealed class ReportPipeline(
         var now = time.GetUtcNow();
         var moved = filing.Revision with { Result = result, CheckedAt = now };
         moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
-        var change = filing.MovedTo(moved, "checked", System, "", now, done: moved.Id);
+        var change = filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id);
         return new(new ProcessOutcome.Checked(change.Revisions[0].State), change);
     }
 
@@ -159,7 +159,7 @@ public sealed class ReportPipeline(
 
         var now = time.GetUtcNow();
         var next = now + Delays[attempts - 1];
-        var change = filing.MovedTo(filing.Revision with { Attempts = attempts }, "postponed", System, reason, now);
+        var change = filing.MovedTo(filing.Revision with { Attempts = attempts }, "postponed", Program, reason, now);
         return new((new ProcessOutcome.Postponed(next, fault), attempts), change with { Pending = new(filing.Revision.Id, attempts, next) });
     }
 
@@ -167,7 +167,7 @@ public sealed class ReportPipeline(
     {
         var state = StateAfter(filing.Revision, SubmissionEvent.CheckBroke);
         var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1 };
-        return filing.MovedTo(moved, "failed", System, reason, time.GetUtcNow(), done: moved.Id);
+        return filing.MovedTo(moved, "failed", Program, reason, time.GetUtcNow(), done: moved.Id);
     }
 
     private Decided<int?> Replayed(RevisionInFiling? filing, string by)

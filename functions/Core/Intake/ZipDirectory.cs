@@ -8,6 +8,7 @@ internal static class ZipDirectory
 {
     private const int EndRecordLength = 22;
     private const int EntryHeaderLength = 46;
+    private const int UnpackedSizeOffset = 24;
     private const int MaxComment = 65535;
     private const int MaxEntriesLookedAt = 20_000;
 
@@ -37,6 +38,21 @@ internal static class ZipDirectory
         }
 
         return count;
+    }
+
+    /// <summary>
+    /// What the entries say they unpack to, in bytes; zero when there is no directory. An entry of 4 GB or more counts as 4 GB. A damaged
+    /// directory is counted as far as it can be read.
+    /// </summary>
+    public static long DeclaredSize(ReadOnlySpan<byte> content)
+    {
+        long sum = 0;
+        for (var at = FirstEntry(content); TryEntry(content, at, out _, out var next); at = next)
+        {
+            sum += BinaryPrimitives.ReadUInt32LittleEndian(content[((int)at + UnpackedSizeOffset)..]);
+        }
+
+        return sum;
     }
 
     private static FileKind ByFolders(HashSet<string> names) => names switch

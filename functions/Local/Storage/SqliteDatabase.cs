@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
@@ -14,20 +15,19 @@ public sealed class SqliteDatabase : IDisposable
 
     private readonly SemaphoreSlim writer = new(1);
     private readonly string connectionString;
-
-    private SqliteDatabase(string connectionString)
-    {
-        this.connectionString = connectionString;
-    }
+    private readonly string settings;
 
     /// <summary>Opens a database file, and makes it with its folder when there is none.</summary>
-    public static SqliteDatabase Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="lockWait">How long another process may keep the file locked before that is an <see cref="IOException"/>; 5 s when null.</param>
+    public SqliteDatabase(string path, TimeSpan? lockWait = null)
     {
+        var wait = (int)(lockWait ?? TimeSpan.FromSeconds(5)).TotalMilliseconds;
+        settings = string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {wait}");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var database = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString());
-        using var connection = database.Connect();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 1 }.ToString();
+        using var connection = Connect();
         SqliteSchema.Ensure(connection);
-        return database;
     }
 
     /// <summary>Reads one consistent state.</summary>
@@ -85,7 +85,7 @@ public sealed class SqliteDatabase : IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        connection.Execute("PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
+        connection.Execute(settings);
         return connection;
     }
 

@@ -1,0 +1,113 @@
+using Nianbao.Local.Storage;
+using Nianbao.Store;
+using Nianbao.Tests.Store;
+
+namespace Nianbao.Tests.Contracts;
+
+public sealed class SqliteWorkQueueTests : WorkQueueContract, IDisposable
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private readonly EmptyFolder folder = new();
+    private readonly SqliteDatabase database;
+    private readonly SqliteWorkQueue queue;
+
+    public SqliteWorkQueueTests()
+    {
+        database = new(folder["nianbao.db"]);
+        queue = new(database, Clock);
+    }
+
+    protected override IWorkQueue Queue => queue;
+
+    public void Dispose()
+    {
+        database.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_taken_message_is_hidden_until_its_lease_ends_and_then_delivered_again()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        Assert.Equal(1, (await queue.TakeAsync(Lease, default))!.Deliveries);
+        Assert.Null(await queue.TakeAsync(Lease, default));
+        Clock.Advance(Lease);
+        Assert.Equal(2, (await queue.TakeAsync(Lease, default))!.Deliveries);
+    }
+
+    [Fact]
+    public async Task Who_lost_the_lease_can_no_longer_settle_the_message()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        var first = (await queue.TakeAsync(Lease, default))!;
+        Clock.Advance(Lease);
+        var second = (await queue.TakeAsync(Lease, default))!;
+        Assert.False(await queue.CompleteAsync(first, default));
+        Assert.False(await queue.DeadLetterAsync(first, "late", default));
+        Assert.True(await queue.CompleteAsync(second, default));
+    }
+
+    [Fact]
+    public async Task A_message_put_back_comes_at_its_new_time()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        await queue.RetryLaterAsync((await queue.TakeAsync(Lease, default))!, Clock.GetUtcNow() + TimeSpan.FromHours(1), default);
+        Clock.Advance(Lease);
+        Assert.Null(await queue.TakeAsync(Lease, default));
+        Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("a/1", (await queue.TakeAsync(Lease, default))!.Id);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_keeps_its_reason_and_is_not_delivered_again()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        await queue.DeadLetterAsync((await queue.TakeAsync(Lease, default))!, "NullReferenceException", default);
+        Clock.Advance(Lease);
+        Assert.Null(await queue.TakeAsync(Lease, default));
+        Assert.Equal([new DeadLetter("a/1", new(An.Key(), 1), "NullReferenceException")], await An.ListAsync(queue.ListDeadLettersAsync(default)));
+    }
+
+    [Fact]
+    public async Task Many_takers_get_each_message_once()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await queue.SendAsync(Message($"m/{i}"), default);
+        }
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Task.Run(() => queue.TakeAsync(Lease, default))));
+        Assert.Equal(40, taken.OfType<TakenMessage>().Select(message => message.Id).Distinct().Count());
+        Assert.Equal(20, taken.Count(message => message is null));
+    }
+
+    [Fact]
+    public async Task Messages_outlive_the_process()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        database.Dispose();
+        using var reopened = new SqliteDatabase(folder["nianbao.db"]);
+        Assert.Equal("a/1", (await new SqliteWorkQueue(reopened, Clock).TakeAsync(Lease, default))!.Id);
+    }
+
+    [Fact]
+    public async Task Who_waits_is_woken_by_a_message()
+    {
+        var waiting = queue.WaitAsync(TimeSpan.FromHours(1), default);
+        await queue.SendAsync(Message("a/1"), default);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    protected override async Task<IReadOnlyList<string>> DrainAsync()
+    {
+        var ids = new List<string>();
+        while (await queue.TakeAsync(Lease, default) is { } message)
+        {
+            await queue.CompleteAsync(message, default);
+            ids.Add(message.Id);
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json;
+using Nianbao.Store;
+
+namespace Nianbao.Tests.Store;
+
+/// <summary>Records with lists are compared by their printed form.</summary>
+public static class Printed
+{
+    public static string Of(Submission submission) => JsonSerializer.Serialize(submission, StoredJson.Plain.Submission);
+}
