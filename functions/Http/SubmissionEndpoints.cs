@@ -36,7 +36,7 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
     {
         var read = await UploadReader.ReadAsync(call.Http.Request, [], cancellation);
         return read is UploadOutcome.Read { Body: var body }
-            ? Answer.Of(200, checker.Check(Path.GetFileName(body.FileName), body.Content, null), CheckedReportJson.Readable.CheckedReport)
+            ? Answer.Of(200, checker.Check(body.FileName, body.Content, null), CheckedReportJson.Readable.CheckedReport)
             : ((UploadOutcome.Refused)read).Why;
     }
 

@@ -10,10 +10,10 @@ namespace Nianbao.Local;
 internal static class LocalServices
 {
     /// <summary>How files are checked here.</summary>
-    public static ReportChecker Checker { get; } = new(RuleSet.Version, ReportCheck.Check);
+    public static ReportChecker Checker { get; } = new(RuleCatalogue.VersionWith(CheckSettings.Default), ReportCheck.Check);
 
     public static IServiceCollection AddLocalStores(this IServiceCollection services, string data) => services
-        .AddSingleton(_ => SqliteDatabase.Open(Path.Combine(data, "nianbao.db")))
+        .AddSingleton(_ => new SqliteDatabase(Path.Combine(data, "nianbao.db")))
         .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
         .AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(data, "files")))
         .AddSingleton<SqliteWorkQueue>()
