@@ -33,17 +33,17 @@ public sealed record ReadLimits
     /// <summary>Opening angle brackets of a web page.</summary>
     public int HtmlTags { get; init; } = 200_000;
 
-    /// <summary>Nested elements of a web page.</summary>
+    /// <summary>Nested elements of a web page; deeper ones are read as if they stood beside each other.</summary>
     public int HtmlDepth { get; init; } = 256;
 
-    /// <summary>Elements of a web page that format text and are never closed.</summary>
-    public int HtmlUnclosed { get; init; } = 200;
+    /// <summary>Elements of a web page that are open at the same time, those that nobody closed included.</summary>
+    public int HtmlOpen { get; init; } = 1_000;
 
-    /// <summary>Elements that format text and are never closed, times all tags: the parser repeats the former in the blocks that follow.</summary>
-    public int HtmlRepeats { get; init; } = 1_000_000;
+    /// <summary>How often the parser may repeat formatting elements that are left open in the elements that follow.</summary>
+    public int HtmlRepeats { get; init; } = 500_000;
 
     /// <summary>Characters of text.</summary>
-    public int Characters { get; init; } = 5_000_000;
+    public int Characters { get; init; } = 2_000_000;
 
     /// <summary>Paragraphs, those in cells included.</summary>
     public int Paragraphs { get; init; } = 200_000;

@@ -109,6 +109,7 @@ public static class FileKinds
             return FileKind.Binary;
         }
 
-        return MarkupOpening.IsHtml(TextBytes.Opening(content)) ? FileKind.Html : FileKind.Text;
+        var opening = TextBytes.Opening(content);
+        return MarkupOpening.IsHtml(opening) ? FileKind.Html : MarkupOpening.IsOtherMarkup(opening) ? FileKind.Unknown : FileKind.Text;
     }
 }

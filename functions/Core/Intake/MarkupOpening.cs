@@ -33,6 +33,13 @@ internal static class MarkupOpening
         return end > 0 && s_tags.Contains(rest[..end].ToString());
     }
 
+    /// <summary>True for XML that is no web page (Word 2003 writes such), and for a page packed as mail (mht).</summary>
+    public static bool IsOtherMarkup(string opening)
+    {
+        var start = opening.AsSpan().TrimStart("\uFEFF \t\r\n");
+        return start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static int SkipProlog(string opening)
     {
         var at = 0;

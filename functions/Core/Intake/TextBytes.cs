@@ -59,20 +59,30 @@ internal static class TextBytes
 
     private static Encoding? Utf16ByNulls(ReadOnlySpan<byte> sample)
     {
-        int even = 0, odd = 0;
+        int nulls = 0, little = 0, big = 0;
         for (var i = 0; i + 1 < sample.Length; i += 2)
         {
-            even += sample[i] == 0 ? 1 : 0;
-            odd += sample[i + 1] == 0 ? 1 : 0;
+            nulls += sample[i] == 0 || sample[i + 1] == 0 ? 1 : 0;
+            little += Likelihood((char)(sample[i] | sample[i + 1] << 8));
+            big += Likelihood((char)(sample[i] << 8 | sample[i + 1]));
         }
 
-        // Line breaks, digits and spaces have a NUL half in every report; a real NUL character has two.
-        var enough = Math.Max(2, sample.Length / 200);
-        return (even, odd) switch
+        // Line breaks, digits and spaces have a NUL half in every report, and so has 一.
+        if (nulls < Math.Max(2, sample.Length / 200) || Math.Max(little, big) * 10L < sample.Length / 2 * 9L)
         {
-            (0, _) when odd >= enough => Encoding.Unicode,
-            (_, 0) when even >= enough => Encoding.BigEndianUnicode,
-            _ => null,
-        };
+            return null;
+        }
+
+        return little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode;
     }
+
+    // What Chinese text is made of: ASCII, punctuation, ideographs (those outside the basic plane come in pairs). ASCII counts twice: read
+    // the wrong way round, most of it looks like rare ideographs.
+    private static int Likelihood(char character) => character switch
+    {
+        '\t' or '\r' or '\n' or (>= ' ' and <= '~') => 2,
+        '\u00A0' or '\u00B7' or (>= '\u2000' and <= '\u2BFF') or (>= '\u3000' and <= '\u9FFF') => 1,
+        (>= '\uD800' and <= '\uDFFF') or (>= '\uFE30' and <= '\uFFEF') => 1,
+        _ => 0,
+    };
 }

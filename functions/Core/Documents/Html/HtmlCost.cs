@@ -1,58 +1,83 @@
 using System.Collections.Frozen;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
 
 namespace Nianbao.Documents.Html;
 
 /// <summary>
-/// Looks over a page before it is parsed, and refuses what would cost more than a report can be worth. The parser repeats every
-/// formatting element that is left open in each block that follows, so few of those can make millions.
+/// Watches the tags of a page while it is parsed, and stops the parser at what would cost more than a report can be worth: it looks through all
+/// open elements at every tag, and repeats every formatting element that is left open in each block that follows.
 /// </summary>
-internal static class HtmlCost
+internal sealed class HtmlCost(ReadLimits limits)
 {
     private static readonly FrozenSet<string> s_formatting = FrozenSet.ToFrozenSet(
-        ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
+        ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]);
 
-    /// <summary>Throws <see cref="LimitExceededException"/> when the page is too costly.</summary>
-    public static void Check(string page, ReadLimits limits)
+    private static readonly FrozenSet<string> s_void = FrozenSet.ToFrozenSet(
+        ["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "image", "input", "keygen", "link", "meta", "param", "source",
+            "track", "wbr"]);
+
+    // The end tag of these may be left out; the next one closes them.
+    private static readonly FrozenSet<string> s_closedByNext = FrozenSet.ToFrozenSet(
+        ["p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup"]);
+
+    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
+    private int _depth;
+    private int _unclosed;
+    private int _repeats;
+    private bool _isForeign;
+
+    /// <summary>Throws <see cref="LimitExceededException"/> when the page has too many tags to be looked at.</summary>
+    public static void CheckTags(ReadOnlySpan<char> page, ReadLimits limits)
     {
-        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var byName = open.GetAlternateLookup<ReadOnlySpan<char>>();
-        var names = s_formatting.GetAlternateLookup<ReadOnlySpan<char>>();
-        var (tags, unclosed, most) = (0, 0, 0);
-        for (var at = page.IndexOf('<'); at >= 0; at = page.IndexOf('<', at + 1))
+        if (page.Count('<') > limits.HtmlTags)
         {
-            if (++tags > limits.HtmlTags)
-            {
-                throw LimitExceededException.Of("网页的标签数", limits.HtmlTags, "个");
-            }
-
-            var isEnd = at + 1 < page.Length && page[at + 1] == '/';
-            var name = NameAt(page, isEnd ? at + 2 : at + 1);
-            if (!names.Contains(name))
-            {
-                continue;
-            }
-
-            byName.TryGetValue(name, out var before);
-            var now = isEnd ? Math.Max(0, before - 1) : before + 1;
-            byName[name] = now;
-            unclosed += now - before;
-            most = Math.Max(most, unclosed);
-        }
-
-        if (most > limits.HtmlUnclosed || (long)most * tags > limits.HtmlRepeats)
-        {
-            throw LimitExceededException.Of("网页中没有关闭的标签", limits.HtmlUnclosed, "个");
+            throw LimitExceededException.Of("网页的标签数", limits.HtmlTags, "个");
         }
     }
 
-    private static ReadOnlySpan<char> NameAt(string page, int from)
+    /// <summary>Counts one token in. Throws <see cref="LimitExceededException"/> when it is one too many.</summary>
+    public void Count(HtmlToken token)
     {
-        var to = from;
-        while (to < page.Length && to - from < 8 && char.IsAsciiLetterOrDigit(page[to]))
+        var name = token.Name;
+        if (token.Type == HtmlTokenType.StartTag && !s_void.Contains(name))
         {
-            to++;
+            Open(name);
+        }
+        else if (token.Type == HtmlTokenType.EndTag && _open.GetValueOrDefault(name) is > 0 and var open)
+        {
+            _open[name] = open - 1;
+            _depth--;
+            _unclosed -= s_formatting.Contains(name) ? 1 : 0;
+        }
+    }
+
+    private void Open(string name)
+    {
+        // Inside drawings and formulas no end tag may be left out.
+        _isForeign |= name is "svg" or "math";
+        if (!_isForeign && s_closedByNext.Contains(name))
+        {
+            Repeat();
+            return;
         }
 
-        return page.AsSpan(from, to - from);
+        _open[name] = _open.GetValueOrDefault(name) + 1;
+        _depth++;
+        _unclosed += s_formatting.Contains(name) ? 1 : 0;
+        Repeat();
+        if (_depth > limits.HtmlOpen)
+        {
+            throw LimitExceededException.Of("网页的嵌套层数", limits.HtmlOpen, "层");
+        }
+    }
+
+    private void Repeat()
+    {
+        _repeats += _unclosed;
+        if (_repeats > limits.HtmlRepeats)
+        {
+            throw LimitExceededException.Of("网页中没有关闭的标签的重复次数", limits.HtmlRepeats, "次");
+        }
     }
 }

@@ -17,15 +17,15 @@ internal static class HtmlPage
         }
 
         var page = HtmlCharset.Decode(content, charset);
-        HtmlCost.Check(page, budget.Limits);
+        HtmlCost.CheckTags(page, budget.Limits);
         var noise = new List<string>();
         var body = new Content(budget);
-        using var document = Parser(budget.Limits).ParseDocument(page);
+        using var document = Parser(budget.Limits, new(budget.Limits)).ParseDocument(page);
         new HtmlWalk(HtmlLinks.Of(document), noise).Read(document.Body ?? document.DocumentElement, body);
         return DocumentAssembly.Of(FileKind.Html, body, noise);
     }
 
-    private static HtmlParser Parser(ReadLimits limits) => new(new HtmlParserOptions
+    private static HtmlParser Parser(ReadLimits limits, HtmlCost cost) => new(new HtmlParserOptions
     {
         IsScripting = false,
         SkipComments = true,
@@ -33,6 +33,7 @@ internal static class HtmlPage
         SkipRawText = true,
         DisableElementPositionTracking = true,
         MaximumDepth = limits.HtmlDepth,
+        OnToken = (token, _) => cost.Count(token),
         // The many attributes that say nothing of the text would take most of the memory.
         ShouldEmitAttribute = (ref _, name) => IsUsed(name.Span),
     });

@@ -21,7 +21,7 @@ internal static partial class BarRows
         var rows = new List<List<string>>();
         while (at < lines.Count && Begins(lines[at]))
         {
-            Add(rows, Line(lines, ref at), isMarkdown);
+            Add(rows, Line(lines, ref at, rows.Count > 0 ? rows[0].Count : 0), isMarkdown);
             if (!isMarkdown && TextCells.BlanksAt(lines, at) == 1 && at + 1 < lines.Count && Begins(lines[at + 1]))
             {
                 at++;
@@ -33,11 +33,10 @@ internal static partial class BarRows
     }
 
     // A line that does not end with its bar goes on in the next one: the text of the cell was broken.
-    private static string Line(List<string> lines, ref int at)
+    private static string Line(List<string> lines, ref int at, int columns)
     {
         var line = lines[at++];
-        while (!EndsWithBar(line) && at < lines.Count && Begins(lines[at]) && EndsWithBar(lines[at]) && !OnlyBars(lines[at])
-            && Bars(lines[at]) == 1)
+        if (!EndsWithBar(line) && at < lines.Count && EndsWithBar(lines[at]) && Bars(line) + Bars(lines[at]) == columns)
         {
             line += lines[at++];
         }

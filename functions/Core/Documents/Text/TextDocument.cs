@@ -21,11 +21,11 @@ internal static partial class TextDocument
         new TextLayout(Lines(text, noise), body).Read();
     }
 
-    // A line that held nothing but such a mark is no empty line: an empty line would end a row.
+    // Some programs end lines twice. A line that held nothing but such a mark is no empty line: an empty line would end a row.
     private static List<string> Lines(string text, List<string> noise)
     {
         var lines = new List<string>();
-        foreach (var span in text.AsSpan().EnumerateLines())
+        foreach (var span in text.Replace("\r\r\n", "\n", StringComparison.Ordinal).AsSpan().EnumerateLines())
         {
             var line = span.ToString();
             var clean = WithoutMarks(line, noise);
