@@ -1,14 +1,63 @@
 using Nianbao.Documents;
+using Nianbao.Documents.Outline;
+using Nianbao.Figures;
 using Nianbao.Findings;
+using Nianbao.Intake;
+using Nianbao.Tables;
 
 namespace Nianbao;
 
 /// <summary>The whole way of one file, from bytes to verdict; nothing is stored.</summary>
 public static class ReportCheck
 {
-    /// <summary>Reads and checks one file. Never throws on bad input: what cannot be read is a verdict.</summary>
+    /// <summary>Reads and checks one file under the default settings. Never throws on bad input: what cannot be read is a verdict.</summary>
     /// <param name="name">The file's name as sent; only shown, and compared with what the file is.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
-    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs) => throw new NotSupportedException($"{name} {content.Length} {filedAs} {nameof(Place)}");
+    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs) =>
+        Check(name, content, filedAs, CheckSettings.Default);
+
+    /// <summary>Reads and checks one file under an office's own settings.</summary>
+    /// <param name="name">The file's name as sent.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
+    /// <param name="settings">The thresholds of the rules.</param>
+    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings)
+    {
+        var file = new CheckedReport
+        {
+            File = FileName.Safe(name),
+            Kind = FileKinds.Detect(content.Span),
+            Sha256 = Fingerprint.Of(content.Span),
+            RuleSet = RuleCatalogue.VersionWith(settings),
+            Rules = new(0, 0, 0, 0),
+            Verdict = Verdict.Unreadable,
+        };
+        return DocumentReader.Read(content) switch
+        {
+            ReadOutcome.Read read => Checked(file, read.Document, filedAs, settings),
+            ReadOutcome.Unreadable unreadable => UnreadableFile.Result(file, unreadable),
+            var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
+        };
+    }
+
+    private static CheckedReport Checked(CheckedReport file, ReportDocument document, FiledAs? filedAs, CheckSettings settings)
+    {
+        var outline = ReportOutline.Of(document);
+        var reading = FormReader.Read(document, outline.Year);
+        var figures = reading is null ? FigureSet.Empty : FigureSet.Of(reading);
+        var (findings, counts) = RuleEngine.Evaluate(new(file.File, document, outline, reading, figures, filedAs, settings));
+        return file with
+        {
+            Kind = document.Kind,
+            Title = outline.Title?.Printed,
+            Agency = outline.Agency,
+            Year = outline.Year,
+            Form = reading?.Form.Id,
+            Figures = figures.ToReadFigures(),
+            Findings = findings,
+            Rules = counts,
+            Verdict = RuleEngine.VerdictOf(findings),
+        };
+    }
 }

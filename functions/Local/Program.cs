@@ -1,1 +1,16 @@
-Console.WriteLine("x");
+using System.Diagnostics;
+using System.Text;
+using Nianbao.Local.CommandLine;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+return Command.Parse(args) switch
+{
+    Command.Help => Usage.Show(),
+    Command.Wrong wrong => Usage.Refuse(wrong.Why),
+    Command.Check check => CheckCommand.Run(check),
+    Command.Serve serve => await ServeCommand.RunAsync(serve),
+    Command.Compile compile => await CompileCommand.RunAsync(compile),
+    Command.Demo => await DemoCommand.RunAsync(),
+    var other => throw new UnreachableException(other.ToString()),
+};

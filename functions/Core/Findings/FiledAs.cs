@@ -5,4 +5,8 @@ namespace Nianbao.Findings;
 /// <param name="FormerNames">Names it, or an agency it took over, had before; may be empty.</param>
 /// <param name="HasRulemakingPower">Whether it may make government rules (规章).</param>
 /// <param name="Year">The data year it is filed for.</param>
-public sealed record FiledAs(string Agency, IReadOnlyList<string> FormerNames, bool HasRulemakingPower, int Year);
+public sealed record FiledAs(string Agency, IReadOnlyList<string> FormerNames, bool HasRulemakingPower, int Year)
+{
+    /// <summary>Whether it is a government's report for its whole area (汇总): limits that are meant for one body do not apply.</summary>
+    public bool CoversArea { get; init; }
+}

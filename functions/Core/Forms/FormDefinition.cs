@@ -83,6 +83,9 @@ public sealed record FormRow(string Key, string Label)
     /// <summary>A heading inside the table: it has a label and no number.</summary>
     public bool IsHeader { get; init; }
 
+    /// <summary>A row that only some provinces print: its figures are listed only where it is found, and it is not missed elsewhere.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Other wordings seen in published reports.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }
@@ -100,6 +103,9 @@ public sealed record FormColumn(string Key, string Label)
 
     /// <summary>What its cells hold where the row does not say.</summary>
     public FigureKind Kind { get; init; } = FigureKind.Count;
+
+    /// <summary>Whether the form says the unit; where it does not, an amount without one stays without.</summary>
+    public bool FixesUnit { get; init; } = true;
 
     /// <summary>Other wordings seen in published reports.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

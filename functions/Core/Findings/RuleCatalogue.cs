@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nianbao.Findings.Rules;
+
+namespace Nianbao.Findings;
+
+/// <summary>Every rule, in the order of the published catalogue.</summary>
+public static class RuleCatalogue
+{
+    // Raised whenever a reader gives other figures for the same bytes.
+    private const string ReaderVersion = "1";
+
+    /// <summary>The rules.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        [.. StatisticsRules.All, .. ProactiveDisclosureRules.All, .. RequestRules.All, .. DisputeRules.All, .. FormRules.All, .. IdentityRules.All];
+
+    /// <summary>The rule set's version: readers, rules and settings; another one may give another result for the same bytes.</summary>
+    public static string VersionWith(CheckSettings settings)
+    {
+        var text = string.Join('\n', All.Select(rule => $"{rule.Id} {rule.Severity} {string.Join(',', rule.Forms)} {rule.Message}").Append(settings.ToString()));
+        return $"r{ReaderVersion}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
+    }
+}

@@ -1,0 +1,32 @@
+using Nianbao.Documents;
+using Nianbao.Forms;
+
+namespace Nianbao.Tables;
+
+/// <summary>A grid with its cells' labels normalised once, however many forms are tried on it.</summary>
+/// <param name="grid">The grid.</param>
+internal sealed class LabelledGrid(Grid grid)
+{
+    // A cell longer than this is prose: no label of any form comes near it, and normalising it would cost as much as reading the file.
+    private const int LongestLabel = 200;
+
+    private readonly Dictionary<GridCell, LabelText> labels = new(ByReference<GridCell>.Comparer);
+
+    /// <summary>The grid.</summary>
+    public Grid Grid => grid;
+
+    /// <summary>The rows of the grid.</summary>
+    public IReadOnlyList<GridRow> Rows => grid.Rows;
+
+    /// <summary>The normalised text of a cell; empty for a cell too long to be a label.</summary>
+    public LabelText LabelOf(GridCell cell)
+    {
+        if (!labels.TryGetValue(cell, out var label))
+        {
+            label = cell.Text.Length > LongestLabel ? new("") : LabelText.Of(cell.Text);
+            labels.Add(cell, label);
+        }
+
+        return label;
+    }
+}

@@ -1,0 +1,171 @@
+using Nianbao.Documents;
+using Nianbao.Forms;
+
+namespace Nianbao.Tables;
+
+/// <summary>Reads a grid whose rows have labels: the tables a, s2 and t3.</summary>
+/// <param name="grid">The grid.</param>
+/// <param name="labels">The labels of the table.</param>
+/// <param name="continued">The columns of the grid before, for a table that was split in two; null when there is none.</param>
+internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, ColumnMap? continued)
+{
+    private readonly GridReading reading = new(grid.Grid);
+    private readonly RowFinder finder = new(labels);
+    private readonly Dictionary<BlockLabels, ColumnMap?> maps = new(ByReference<BlockLabels>.Comparer);
+    private (int First, int Last) header = (-1, -1);
+
+    /// <summary>Reads the grid from top to bottom.</summary>
+    public GridReading Read()
+    {
+        for (var row = 0; row < grid.Rows.Count; row++)
+        {
+            if (IsHeader(grid.Rows[row]))
+            {
+                header = header.Last == row - 1 && header.First >= 0 ? (header.First, row) : (row, row);
+                maps.Clear();
+            }
+            else
+            {
+                ReadRow(row);
+            }
+        }
+
+        return reading;
+    }
+
+    /// <summary>Two labels of columns, or one beside a corner such as 信息内容: rows have labels of columns too, as 总计 and 其他.</summary>
+    private bool IsHeader(GridRow row)
+    {
+        var matches = row.Cells.Count(cell => labels.IsColumnOrGroup(grid.LabelOf(cell)));
+        return matches >= 2
+            || (row.Cells.Count >= 2 && row.Cells.Any(cell => TableLabels.IsCorner(grid.LabelOf(cell))) && !row.Cells.Any(cell => NumberText.IsNumber(cell.Text)));
+    }
+
+    private void ReadRow(int row)
+    {
+        foreach (var block in labels.Blocks)
+        {
+            var map = MapOf(block);
+            var label = LabelOrdinal(grid.Rows[row], map);
+            if (label >= 0 && finder.Find(grid.LabelOf(grid.Rows[row].Cells[label]), block.Block, out var isNear) is { } found)
+            {
+                reading.Rows.Add(found);
+                reading.Use(map);
+                NoteNear(row, label, found, isNear);
+                ReadValues(row, label, block, found, map);
+                return;
+            }
+        }
+
+        NoteUnknown(row);
+    }
+
+    private ColumnMap? MapOf(BlockLabels block)
+    {
+        if (!maps.TryGetValue(block, out var map))
+        {
+            map = header.First >= 0 ? ReadHeader(block) : Continued(block);
+            maps.Add(block, map);
+        }
+
+        return map;
+    }
+
+    private ColumnMap? ReadHeader(BlockLabels block) =>
+        (grid.Grid.IsRagged
+            ? new RaggedHeader(grid, header.First, header.Last, labels, block).Read()
+            : new SpannedHeader(grid, header.First, header.Last, labels, block).Read())
+        ?? HeadlessList.Read(grid.Grid, block);
+
+    private ColumnMap? Continued(BlockLabels block) =>
+        continued is not null && continued.Fits(grid.Grid) && continued.Columns.All(block.Block.Columns.Contains)
+            ? continued
+            : HeadlessList.Read(grid.Grid, block);
+
+    /// <summary>The rightmost label of a row: groups stand left of it. Without a header, the first cell that is no number and no unit.</summary>
+    private static int LabelOrdinal(GridRow row, ColumnMap? map)
+    {
+        var count = map?.LabelCount(row) ?? row.Cells.Count;
+        var unit = map?.UnitOrdinal(row) ?? -1;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var cell = row.Cells[i];
+            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && (map is not null || !NumberText.IsNumber(cell.Text)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void ReadValues(int row, int label, BlockLabels block, FormRow found, ColumnMap? map)
+    {
+        var printed = grid.Rows[row];
+        if (map is not null && !found.IsHeader && !map.IsWhole(printed, label))
+        {
+            var raw = string.Join(" | ", printed.Cells.Skip(label + 1).Select(cell => cell.Text.OnOneLine()));
+            reading.PlaceRow(map.Columns.Select(column => block.CellOf(found, column)), raw, grid.Grid.PlaceOf(row));
+            return;
+        }
+
+        foreach (var column in map?.Columns ?? [])
+        {
+            var slot = map!.Locate(printed, column);
+            if (slot.Ordinal < 0)
+            {
+                continue;
+            }
+
+            var cell = printed.Cells[slot.Ordinal];
+            if (found.IsHeader)
+            {
+                NoteFilledHeading(row, slot.Ordinal, found, cell);
+            }
+            else
+            {
+                reading.Place(block.CellOf(found, column), cell, UnitAt(row, map, column), grid.Grid.PlaceOf(row, slot.Ordinal), slot.IsCertain);
+            }
+        }
+    }
+
+    private string? UnitAt(int row, ColumnMap map, FormColumn column)
+    {
+        var ordinal = map.UnitOrdinal(grid.Rows[row]);
+        var unit = ordinal < 0 ? "" : LabelText.Of(grid.Rows[row].Cells[ordinal].Text).Text;
+        return unit.Length > 0 && UnitText.IsUnit(unit) ? unit : map.Units.GetValueOrDefault(column);
+    }
+
+    private void NoteNear(int row, int label, FormRow found, bool isNear)
+    {
+        if (isNear)
+        {
+            reading.Notes.Add(new TableNote.NearLabel(found.Label) { Place = grid.Grid.PlaceOf(row, label), Raw = grid.Rows[row].Cells[label].Text.OnOneLine() });
+        }
+    }
+
+    private void NoteFilledHeading(int row, int ordinal, FormRow heading, GridCell cell)
+    {
+        if (NumberText.IsNumber(cell.Text))
+        {
+            reading.Notes.Add(new TableNote.FilledHeading(heading) { Place = grid.Grid.PlaceOf(row, ordinal), Raw = cell.Text.OnOneLine() });
+        }
+    }
+
+    /// <summary>A row that is not in the form matters only when it holds a number under a column of the form.</summary>
+    private void NoteUnknown(int row)
+    {
+        var printed = grid.Rows[row];
+        foreach (var map in maps.Values.OfType<ColumnMap>())
+        {
+            var values = map.Columns.Select(column => map.Locate(printed, column)).Where(slot => slot.Ordinal >= map.LabelCount(printed) && slot.IsCertain);
+            if (values.Any(slot => NumberText.IsNumber(printed.Cells[slot.Ordinal].Text)))
+            {
+                var label = LabelOrdinal(printed, map);
+                var raw = label < 0 ? "（无标题的行）" : printed.Cells[label].Text.OnOneLine();
+                reading.Notes.Add(new TableNote.UnknownRow { Place = grid.Grid.PlaceOf(row), Raw = raw });
+                return;
+            }
+        }
+    }
+}

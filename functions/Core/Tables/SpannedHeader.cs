@@ -1,0 +1,121 @@
+using Nianbao.Documents;
+using Nianbao.Forms;
+
+namespace Nianbao.Tables;
+
+/// <summary>Reads the header of a grid whose spans are known: a column is where its label stands, under the labels of its groups.</summary>
+/// <param name="grid">The grid.</param>
+/// <param name="first">The first header row, zero-based.</param>
+/// <param name="last">The last header row.</param>
+/// <param name="table">All labels of the table.</param>
+/// <param name="labels">The columns to look for.</param>
+internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, TableLabels table, BlockLabels labels)
+{
+    private readonly List<TableNote> notes = [];
+    private readonly Dictionary<FormColumn, List<GridCell>> found = new(ByReference<FormColumn>.Comparer);
+
+    /// <summary>The columns found; null when there is none.</summary>
+    public ColumnMap? Read()
+    {
+        var cells = HeaderCells();
+        foreach (var cell in cells)
+        {
+            Take(cell, labels.Columns.Exact(grid.LabelOf(cell)));
+        }
+
+        var exact = found.Count;
+        foreach (var cell in exact > 0 ? cells : [])
+        {
+            TakeNear(cell);
+        }
+
+        // A label that stands twice names no column.
+        var spans = found.Where(column => column.Value.Count == 1)
+            .ToDictionary(column => column.Key, column => (column.Value[0].Column, column.Value[0].ColumnSpan), ByReference<FormColumn>.Comparer);
+        if (spans.Count == 0)
+        {
+            return null;
+        }
+
+        NoteUnknown(cells, spans.Values.Min(span => span.Column));
+        return new SpannedColumnMap(spans, UnitColumn(cells), SpannedColumnMap.WidthOf(grid.Rows.Take(last + 1).Skip(first)))
+        {
+            Columns = [.. spans.Keys],
+            Units = UnitText.Of(spans.Keys.Select(column => (column, found[column][0].Text))),
+            Notes = notes,
+        };
+    }
+
+    private List<GridCell> HeaderCells()
+    {
+        var seen = new HashSet<GridCell>(ByReference<GridCell>.Comparer);
+        List<GridCell> cells = [];
+        for (var row = first; row <= last; row++)
+        {
+            cells.AddRange(grid.Rows[row].Cells.Where(seen.Add));
+        }
+
+        return cells;
+    }
+
+    private void Take(GridCell cell, IReadOnlyList<FormColumn> candidates)
+    {
+        var path = candidates.Count > 1 ? PathAbove(cell) : null;
+        foreach (var column in candidates.Where(column => path is null || column.Groups.All(group => path.Contains(LabelText.Of(group)))))
+        {
+            if (!found.TryGetValue(column, out var cells))
+            {
+                found.Add(column, cells = []);
+            }
+
+            cells.Add(cell);
+        }
+    }
+
+    private void TakeNear(GridCell cell)
+    {
+        var label = grid.LabelOf(cell);
+        if (labels.Columns.Exact(label).Count > 0 || labels.IsGroup(label) || TableLabels.IsCorner(label))
+        {
+            return;
+        }
+
+        var missing = labels.Columns.Near(label).Where(column => !found.ContainsKey(column)).ToList();
+        Take(cell, missing);
+        foreach (var column in missing.Where(found.ContainsKey))
+        {
+            notes.Add(new TableNote.NearLabel(column.Label) { Place = PlaceOf(cell), Raw = cell.Text.OnOneLine() });
+        }
+    }
+
+    private HashSet<LabelText> PathAbove(GridCell cell)
+    {
+        HashSet<LabelText> path = [];
+        for (var row = first; row < cell.Row; row++)
+        {
+            var ordinal = grid.Rows[row].OrdinalAt(cell.Column);
+            if (ordinal >= 0)
+            {
+                path.Add(grid.LabelOf(grid.Rows[row].Cells[ordinal]));
+            }
+        }
+
+        return path;
+    }
+
+    private int UnitColumn(List<GridCell> cells) => cells.Find(cell => grid.LabelOf(cell).Text is "单位" or "计量单位")?.Column ?? -1;
+
+    /// <summary>The bottom cells right of the first value that name no column of the form.</summary>
+    private void NoteUnknown(List<GridCell> cells, int firstValue)
+    {
+        foreach (var cell in cells.Where(cell => cell.Column >= firstValue && cell.Row + cell.RowSpan > last && cell.Text.Trim().Length > 0))
+        {
+            if (!table.IsColumnOrGroup(grid.LabelOf(cell)) && !found.Values.Any(taken => taken.Contains(cell)))
+            {
+                notes.Add(new TableNote.UnknownColumn { Place = PlaceOf(cell), Raw = cell.Text.OnOneLine() });
+            }
+        }
+    }
+
+    private Place PlaceOf(GridCell cell) => grid.Grid.PlaceOf(cell.Row, grid.Rows[cell.Row].OrdinalAt(cell.Column));
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Nianbao.Http;
+
+/// <summary>
+/// A request's body that ends with 413 when it is longer than allowed, whatever its headers say. Not left to the server's own limit:
+/// beyond that it closes the connection, and a browser that is still sending never sees the answer.
+/// </summary>
+internal sealed class CappedBody(Stream body, long allowed) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await body.ReadAsync(buffer, cancellationToken);
+        _read += count;
+        return _read <= allowed ? count : throw new BadHttpRequestException("The body is longer than allowed.", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

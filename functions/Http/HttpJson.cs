@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nianbao.Findings;
+
+namespace Nianbao.Http;
+
+/// <summary>How everything is written and read over HTTP: camelCase, enums as words, Chinese as it is, unknown and missing fields refused.</summary>
+[JsonSerializable(typeof(ProblemView))]
+[JsonSerializable(typeof(ReceiptView))]
+[JsonSerializable(typeof(SubmissionView))]
+[JsonSerializable(typeof(ExplanationsBody))]
+[JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(AgencyHistoryView))]
+[JsonSerializable(typeof(AuditView))]
+[JsonSerializable(typeof(RosterView))]
+[JsonSerializable(typeof(RosterChangeView))]
+[JsonSerializable(typeof(ProgressView))]
+[JsonSerializable(typeof(EditionView))]
+[JsonSerializable(typeof(EditionListView))]
+[JsonSerializable(typeof(KeyBody))]
+[JsonSerializable(typeof(KeyView))]
+[JsonSerializable(typeof(KeyListView))]
+[JsonSerializable(typeof(NewKeyView))]
+[JsonSerializable(typeof(HealthView))]
+public sealed partial class HttpJson : JsonSerializerContext
+{
+    /// <summary>The one to use.</summary>
+    public static HttpJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = CheckedReportJson.Encoder,
+    });
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Nianbao.Store;
+
+namespace Nianbao.Http;
+
+/// <summary>Takes the filer's explanations and the office's decisions.</summary>
+public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints submissions)
+{
+    public async Task<Answer> ExplainAsync(HttpCall call, CancellationToken cancellation)
+    {
+        if (await submissions.FindAsync(call, cancellation) is not { } submission)
+        {
+            return Problem.NotFound;
+        }
+
+        return await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.ExplanationsBody, cancellation) switch
+        {
+            BodyOutcome<ExplanationsBody>.Refused refused => refused.Why,
+            BodyOutcome<ExplanationsBody>.Read { Body: var body } when body.ToExplanations() is { } explanations =>
+                await AnswerToAsync(await review.ExplainAsync(submission.Id, explanations, call.Caller.Name, cancellation), cancellation),
+            _ => Problem.MalformedBody("explanations 的每一项都要写明对哪条疑问（finding 或 rule）作什么说明（text）。"),
+        };
+    }
+
+    public async Task<Answer> DecideAsync(HttpCall call, CancellationToken cancellation)
+    {
+        if (await submissions.FindAsync(call, cancellation) is not { } submission)
+        {
+            return Problem.NotFound;
+        }
+
+        return await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.DecisionBody, cancellation) switch
+        {
+            BodyOutcome<DecisionBody>.Refused refused => refused.Why,
+            BodyOutcome<DecisionBody>.Read { Body: var body } when body.ToDecision() is { } decision =>
+                await AnswerToAsync(await review.DecideAsync(submission.Id, decision, call.Caller.Name, cancellation), cancellation),
+            _ => Problem.MalformedBody("findings 的每一项不能是 null；decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）。"),
+        };
+    }
+
+    private async Task<Answer> AnswerToAsync(ReviewOutcome outcome, CancellationToken cancellation) => outcome switch
+    {
+        ReviewOutcome.Done done => await submissions.ViewAsync(done.Submission, cancellation),
+        ReviewOutcome.UnknownSubmission => Problem.NotFound,
+        ReviewOutcome.NotLatest older => Problem.Conflict($"这不是最新的一版；最新的一版是 {older.Latest}，请对它办理。"),
+        ReviewOutcome.WrongState wrong => Problem.Conflict(ReasonOf(wrong.State)),
+        ReviewOutcome.UnknownFinding => Problem.UnknownFinding,
+        ReviewOutcome.BlankText => Problem.MalformedBody("请写明说明或理由，不能空着。"),
+        ReviewOutcome.TextTooLong tooLong => Problem.MalformedBody($"说明或理由不能超过 {tooLong.Limit} 个字。"),
+        var other => throw new UnreachableException(other.ToString()),
+    };
+
+    private static string ReasonOf(SubmissionState state) => state switch
+    {
+        SubmissionState.Received => "这一版还没有结果，请稍后再办理。",
+        SubmissionState.Unreadable => "这个文件打不开或看不懂，只能请填报单位换一个文件重新上传。",
+        SubmissionState.Returned => "这一版已退回或有错误，请改正后重新上传；主管部门同意保留错误的，请用 override 并写明理由。",
+        SubmissionState.AwaitingExplanation => "这一版正等待说明，不能这样办理。",
+        SubmissionState.Accepted => "这一版已通过，不需要说明；要退回请用 return。",
+        SubmissionState.Failed => "系统故障，我们会自动重试，有结果后再办理。",
+        SubmissionState.Superseded => "这一版已被新版本取代，请对新版本办理。",
+        var other => throw new UnreachableException(other.ToString()),
+    };
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Nianbao.Findings;
+using Nianbao.Store;
+
+namespace Nianbao.Http;
+
+/// <summary>Sends in reports and shows what came of them.</summary>
+public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access)
+{
+    private const int LongestIdempotencyKey = 200;
+
+    public async Task<Answer> SendAsync(HttpCall call, CancellationToken cancellation)
+    {
+        var request = call.Http.Request;
+        var keys = request.Headers["Idempotency-Key"];
+        if (keys.Count > 1 || keys is [{ Length: 0 or > LongestIdempotencyKey }])
+        {
+            return Problem.BadIdempotencyKey;
+        }
+
+        var read = await UploadReader.ReadAsync(request, ["agency", "year", "scope"], cancellation);
+        if (read is not UploadOutcome.Read { Body: var body })
+        {
+            return ((UploadOutcome.Refused)read).Why;
+        }
+
+        return CommandOf(call, body, keys.ToString() is { Length: > 0 } key ? key : null) switch
+        {
+            (null, { } refusal) => refusal,
+            ({ } upload, _) => AnswerTo(await intake.AcceptAsync(upload, cancellation)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    public async Task<Answer> CheckAsync(HttpCall call, CancellationToken cancellation)
+    {
+        var read = await UploadReader.ReadAsync(call.Http.Request, [], cancellation);
+        return read is UploadOutcome.Read { Body: var body }
+            ? Answer.Of(200, checker.Check(body.FileName, body.Content, null), CheckedReportJson.Readable.CheckedReport)
+            : ((UploadOutcome.Refused)read).Why;
+    }
+
+    public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>
+        await FindAsync(call, cancellation) is { } submission ? await ViewAsync(submission, cancellation) : Problem.NotFound;
+
+    public async Task<Answer> OriginalAsync(HttpCall call, CancellationToken cancellation)
+    {
+        if (await FindAsync(call, cancellation) is not { } submission)
+        {
+            return Problem.NotFound;
+        }
+
+        var content = await files.FindOrNullAsync(submission.File.Path, cancellation)
+            ?? throw new InvalidOperationException($"The file of {submission.Id} is not in the file store.");
+        return Answer.Download(content, submission.File.Name, "application/octet-stream");
+    }
+
+    /// <summary>The submission the path names; null when there is none the caller may see.</summary>
+    public async Task<Submission?> FindAsync(HttpCall call, CancellationToken cancellation) =>
+        SubmissionId.Parse(call.Path["id"]) is { } id && await access.MaySeeAsync(call.Caller, id.Filing.Agency, cancellation)
+            ? await store.FindSubmissionOrNullAsync(id, cancellation)
+            : null;
+
+    public async Task<Answer> ViewAsync(Submission submission, CancellationToken cancellation)
+    {
+        var acts = new List<Act>();
+        await foreach (var act in store.ListActsAsync(submission.Id.Filing, cancellation))
+        {
+            acts.Add(act);
+        }
+
+        var agency = await store.FindAgencyOrNullAsync(submission.Id.Filing.Agency, cancellation);
+        return Answer.Of(200, SubmissionView.Of(submission, agency?.Name, acts), HttpJson.Readable.SubmissionView);
+    }
+
+    /// <summary>The command to authorise: made of all parts of the call, and refused when they disagree.</summary>
+    private static (Upload? Upload, Answer? Refusal) CommandOf(HttpCall call, UploadBody body, string? idempotencyKey)
+    {
+        if (body.Field("agency") is not { } agency || Years.Parse(body.Field("year")) is not { } year)
+        {
+            return (null, Problem.MalformedUpload("请填写 agency（18 位统一社会信用代码）和 year（报告所属年度，四位数，如 2023）。"));
+        }
+
+        if (Claims.DisagreementIn(call, agency, year) is { } disagreement)
+        {
+            return (null, disagreement);
+        }
+
+        if (call.Caller.Role == Role.Agency && call.Caller.Agency != agency)
+        {
+            return (null, Problem.NotYourAgency);
+        }
+
+        FilingScope? scope = body.Field("scope") switch { "own" => FilingScope.Own, "area" => FilingScope.Area, _ => null };
+        return scope is null && body.Field("scope") is not null
+            ? (null, Problem.ScopeNotOpen("scope 只能填 own（本单位）或 area（本地区汇总），也可以不填。"))
+            : (new(call.Caller.Name, agency, year, scope, body.FileName, body.Content, idempotencyKey), null);
+    }
+
+    private static Answer AnswerTo(IntakeOutcome outcome) => outcome switch
+    {
+        IntakeOutcome.Received done => Receipt(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。"),
+        IntakeOutcome.AlreadyReceived before => Receipt(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。"),
+        IntakeOutcome.UnknownAgency => Problem.UnknownAgency,
+        IntakeOutcome.YearNotOpen open => Problem.YearNotOpen($"现在可以报送 {open.First} 至 {open.Last} 年度的报告；year 填报告所属的年度，不是报送的年份。"),
+        IntakeOutcome.ScopeNotOpen => Problem.ScopeNotOpen("只有各级人民政府才报送本地区汇总（area），其他单位请填 own 或不填。"),
+        IntakeOutcome.TooLarge => Problem.TooLarge,
+        IntakeOutcome.UnpacksTooLarge => Problem.UnpacksTooLarge,
+        IntakeOutcome.NeverADocument => Problem.NeverADocument,
+        IntakeOutcome.KeyUsedBefore => Problem.IdempotencyKeyReused,
+        var other => throw new UnreachableException(other.ToString()),
+    };
+
+    private static Answer Receipt(int status, SubmissionId id, string note) =>
+        Answer.Of(status, new ReceiptView(id.ToString(), SubmissionLinks.SelfOf(id), note), HttpJson.Readable.ReceiptView).At(SubmissionLinks.SelfOf(id));
+}
+
+/// <summary>Says that a report was taken in.</summary>
+/// <param name="Id">The submission's name.</param>
+/// <param name="Self">Where to see what came of it.</param>
+/// <param name="NextStep">What the filer does next (中文).</param>
+public sealed record ReceiptView(string Id, string Self, string NextStep);

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Nianbao.Http;
+
+/// <summary>What was uploaded, before anything is known of it.</summary>
+/// <param name="FileName">As sent; may be hostile.</param>
+/// <param name="Content">At most <see cref="RouteLimits.LargestFile"/> bytes; may be empty.</param>
+/// <param name="Fields">The other fields by name.</param>
+public sealed record UploadBody(string FileName, ReadOnlyMemory<byte> Content, IReadOnlyDictionary<string, string> Fields)
+{
+    public string? Field(string name) => Fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+}
+
+/// <summary>What came of reading an upload.</summary>
+public abstract record UploadOutcome
+{
+    private UploadOutcome() { }
+
+    public sealed record Read(UploadBody Body) : UploadOutcome;
+
+    public sealed record Refused(Answer Why) : UploadOutcome;
+}
+
+/// <summary>Reads <c>multipart/form-data</c> with one file, never more of it than is allowed, whatever its headers say.</summary>
+public static class UploadReader
+{
+    private const int LongestBoundary = 200;
+    private const int LongestField = 1024;
+    private const string BrokenOff = "上传内容没有发送完整，请重新上传。";
+
+    /// <summary>Reads the file in the field <c>file</c> and the fields named.</summary>
+    public static async Task<UploadOutcome> ReadAsync(HttpRequest request, IReadOnlyList<string> fields, CancellationToken cancellation)
+    {
+        if (BoundaryOf(request) is not { } boundary)
+        {
+            return new UploadOutcome.Refused(Problem.NotMultipart);
+        }
+
+        try
+        {
+            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), fields, cancellation);
+        }
+        // The reader's words for a body that ends too early, and for headers or lines that never end.
+        catch (Exception broken) when (broken is (IOException or InvalidDataException) and not BadHttpRequestException)
+        {
+            return new UploadOutcome.Refused(Problem.MalformedUpload(BrokenOff));
+        }
+    }
+
+    private static string? BoundaryOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= LongestBoundary } boundary
+            ? boundary
+            : null;
+
+    private static async Task<UploadOutcome> ReadSectionsAsync(MultipartReader reader, IReadOnlyList<string> fields, CancellationToken cancellation)
+    {
+        (string Name, ReadOnlyMemory<byte> Content)? file = null;
+        var values = new Dictionary<string, string>();
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            var (name, fileName) = NamesOf(section);
+            if (name is "file" ? file is not null : values.ContainsKey(name))
+            {
+                return Malformed($"{name} 一栏出现了不止一次，请只填一次。");
+            }
+
+            if (name is not "file" && !fields.Contains(name))
+            {
+                return Malformed($"不认识的一栏“{Shown(name)}”；可以有：file、{string.Join('、', fields)}。");
+            }
+
+            if (await ReadAtMostAsync(section.Body, name is "file" ? RouteLimits.LargestFile : LongestField, cancellation) is not { } content)
+            {
+                return name is "file" ? new UploadOutcome.Refused(Problem.TooLarge) : Malformed($"{name} 一栏太长。");
+            }
+
+            if (name is "file")
+            {
+                file = (fileName ?? "", content);
+            }
+            else
+            {
+                values[name] = Encoding.UTF8.GetString(content.Span).Trim();
+            }
+        }
+
+        return file is var (sentAs, bytes) ? new UploadOutcome.Read(new(sentAs, bytes, values)) : Malformed("没有找到文件，请把文件放在 file 一栏。");
+    }
+
+    private static (string Name, string? FileName) NamesOf(MultipartSection section)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+        {
+            return ("", null);
+        }
+
+        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
+        return (HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", HeaderUtilities.RemoveQuotes(fileName).Value);
+    }
+
+    /// <summary>All of a stream; null, and the rest left unread, when it holds more than allowed.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAtMostAsync(Stream stream, int allowed, CancellationToken cancellation)
+    {
+        const int step = 64 * 1024;
+        var buffer = new byte[Math.Min(step, allowed + 1)];
+        var length = 0;
+        while (await stream.ReadAsync(buffer.AsMemory(length), cancellation) is > 0 and var read)
+        {
+            length += read;
+            if (length > allowed)
+            {
+                return null;
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, allowed + 1L));
+            }
+        }
+
+        return buffer.AsMemory(0, length);
+    }
+
+    private static string Shown(string name) => name.Length <= 30 ? name : $"{name[..30]}…";
+
+    private static UploadOutcome.Refused Malformed(string detail) => new(Problem.MalformedUpload(detail));
+}

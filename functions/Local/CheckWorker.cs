@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Nianbao.Local.Storage;
+using Nianbao.Store;
+
+namespace Nianbao.Local;
+
+/// <summary>
+/// Takes submissions from the queue and has them checked, one on each core. What is in hand when the process stops is finished; what is
+/// in hand when it breaks is delivered again when its lease ends.
+/// </summary>
+public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pipeline, ILogger<CheckWorker> logger) : BackgroundService
+{
+    private const int MostDeliveries = 5;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await queue.TakeAsync(Lease, stopping) is { } message)
+                {
+                    await SettleAsync(message);
+                }
+                else
+                {
+                    await queue.WaitAsync(LongestWait, stopping);
+                }
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            // The outermost frame of the worker: a message that breaks it comes back when its lease ends, and is given up in the end.
+            catch (Exception broken)
+            {
+                var kind = broken.GetType().Name;
+                LogBroken(kind, broken.StackTrace);
+                await Task.Delay(LongestWait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task SettleAsync(TakenMessage message)
+    {
+        var submission = message.Submission.ToString();
+        if (message.Deliveries > MostDeliveries)
+        {
+            const string reason = "delivered too often";
+            await pipeline.GiveUpAsync(message.Submission, reason, CancellationToken.None);
+            await queue.DeadLetterAsync(message, reason, CancellationToken.None);
+            LogGivenUp(submission, reason, null);
+            return;
+        }
+
+        switch (await pipeline.ProcessAsync(message.Submission, CancellationToken.None))
+        {
+            case ProcessOutcome.Checked done:
+                await queue.CompleteAsync(message, CancellationToken.None);
+                LogChecked(submission, done.State);
+                break;
+            case ProcessOutcome.NothingToDo:
+                await queue.CompleteAsync(message, CancellationToken.None);
+                break;
+            case ProcessOutcome.Postponed postponed:
+                await queue.CompleteAsync(message, CancellationToken.None);
+                var fault = postponed.Fault.GetType().Name;
+                LogPostponed(submission, postponed.NextAttemptAt, fault);
+                break;
+            case ProcessOutcome.Failed failed:
+                await queue.DeadLetterAsync(message, failed.Reason, CancellationToken.None);
+                LogGivenUp(submission, failed.Reason, failed.Fault.StackTrace);
+                break;
+            case var other:
+                throw new UnreachableException(other.ToString());
+        }
+    }
+
+    [LoggerMessage(EventId = 800, Level = LogLevel.Information, Message = "{SubmissionId} is checked: {State}.")]
+    private partial void LogChecked(string submissionId, SubmissionState state);
+
+    [LoggerMessage(EventId = 801, Level = LogLevel.Warning, Message = "{SubmissionId} is postponed to {NextAttemptAt}: {Fault}.")]
+    private partial void LogPostponed(string submissionId, DateTimeOffset nextAttemptAt, string fault);
+
+    // The stack, and not the exception's message: that may quote the file.
+    [LoggerMessage(EventId = 802, Level = LogLevel.Error, Message = "{SubmissionId} failed: {Reason}. {Stack}")]
+    private partial void LogGivenUp(string submissionId, string reason, string? stack);
+
+    [LoggerMessage(EventId = 803, Level = LogLevel.Error, Message = "The worker broke and goes on: {Kind}. {Stack}")]
+    private partial void LogBroken(string kind, string? stack);
+}

@@ -1,0 +1,118 @@
+namespace Nianbao.Local.CommandLine;
+
+/// <summary>What was asked for on the command line.</summary>
+public abstract record Command
+{
+    private Command() { }
+
+    /// <summary>Serve over HTTP.</summary>
+    /// <param name="Data">The data folder; null for the setting or its default.</param>
+    /// <param name="Urls">Where to listen; null for the setting or its default.</param>
+    public sealed record Serve(string? Data, string? Urls) : Command;
+
+    /// <summary>Check files, store nothing.</summary>
+    /// <param name="Files">At least one.</param>
+    /// <param name="Json">One object a line instead of a text for people.</param>
+    public sealed record Check(IReadOnlyList<string> Files, bool Json) : Command;
+
+    /// <summary>Compile the summary of a data year.</summary>
+    /// <param name="Out">The folder to write to; null for <c>./summary-YEAR</c>.</param>
+    public sealed record Compile(int Year, string? Data, string? Out) : Command;
+
+    /// <summary>File the samples through the real flow.</summary>
+    public sealed record Demo : Command;
+
+    /// <summary>Say what there is.</summary>
+    public sealed record Help : Command;
+
+    /// <summary>Something that is no command.</summary>
+    /// <param name="Why">What is wrong (中文).</param>
+    public sealed record Wrong(string Why) : Command;
+
+    /// <summary>Reads the arguments; the first word is the verb, options may stand anywhere after it.</summary>
+    public static Command Parse(string[] arguments)
+    {
+        if (Array.Exists(arguments, argument => argument is "--help" or "-h" or "-?") || arguments is ["help"])
+        {
+            return new Help();
+        }
+
+        return arguments switch
+        {
+            [] => ParseServe([]),
+            ["serve", .. var rest] => ParseServe(rest),
+            ["check", .. var rest] => ParseCheck(rest),
+            ["compile", .. var rest] => ParseCompile(rest),
+            ["demo"] => new Demo(),
+            ["demo", ..] => new Wrong("demo 后面不跟其他内容。"),
+            [var option, ..] when option.StartsWith('-') => ParseServe(arguments),
+            [var verb, ..] => new Wrong($"不认识的命令“{verb}”。"),
+        };
+    }
+
+    private static Command ParseServe(string[] rest) => Arguments.Read(rest, ["--data", "--urls"], []) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words.Count: > 0 } read => new Wrong($"不认识的内容“{read.Words[0]}”。"),
+        var read => new Serve(read.Option("--data"), read.Option("--urls")),
+    };
+
+    private static Command ParseCheck(string[] rest) => Arguments.Read(rest, [], ["--json"]) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words.Count: 0 } => new Wrong("check 后面要写至少一个文件。"),
+        var read => new Check(read.Words, read.Has("--json")),
+    };
+
+    private static Command ParseCompile(string[] rest) => Arguments.Read(rest, ["--data", "--out"], []) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words: [var word] } read when Http.Years.Parse(word) is { } year => new Compile(year, read.Option("--data"), read.Option("--out")),
+        _ => new Wrong("compile 后面要写一个四位数的年度，如 compile 2023。"),
+    };
+}
+
+/// <summary>Words and options, told apart.</summary>
+/// <param name="Words">What is no option, in order; everything after <c>--</c> is a word.</param>
+/// <param name="Options">Options with their values, as <c>--data DIR</c> or <c>--data=DIR</c>; switches with an empty one.</param>
+/// <param name="Wrong">What cannot be understood (中文); null when all can.</param>
+internal sealed record Arguments(IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Options, string? Wrong)
+{
+    public string? Option(string name) => Options.GetValueOrDefault(name);
+
+    public bool Has(string name) => Options.ContainsKey(name);
+
+    public static Arguments Read(IReadOnlyList<string> given, IReadOnlyList<string> valued, IReadOnlyList<string> switches)
+    {
+        var words = new List<string>();
+        var options = new Dictionary<string, string>();
+        for (var i = 0; i < given.Count; i++)
+        {
+            var (name, value) = given[i].Split('=', 2) is [var before, var after] ? (before, after) : (given[i], null);
+            if (given[i] == "--")
+            {
+                words.AddRange(given.Skip(i + 1));
+                break;
+            }
+
+            if (!given[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                words.Add(given[i]);
+            }
+            else if (switches.Contains(given[i]))
+            {
+                options[given[i]] = "";
+            }
+            else if (valued.Contains(name) && (value ?? given.ElementAtOrDefault(++i)) is { Length: > 0 } taken)
+            {
+                options[name] = taken;
+            }
+            else
+            {
+                return new([], options, valued.Contains(name) ? $"{name} 后面要写一个值。" : $"不认识的选项“{given[i]}”。");
+            }
+        }
+
+        return new(words, options, null);
+    }
+}

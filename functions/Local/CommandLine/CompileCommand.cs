@@ -1,0 +1,46 @@
+using System.Globalization;
+using Nianbao.Store;
+
+namespace Nianbao.Local.CommandLine;
+
+/// <summary>Compiles a data year from the data folder and writes the edition's files.</summary>
+internal static class CompileCommand
+{
+    private const string By = "命令行";
+
+    public static async Task<int> RunAsync(Command.Compile command)
+    {
+        var data = command.Data ?? Settings.Read().Data;
+        if (!Directory.Exists(data))
+        {
+            Console.Error.WriteLine($"没有数据目录“{data}”，请先启动服务收取报告，或用 --data 指明目录。");
+            return Usage.SomeUnreadable;
+        }
+
+        await using var services = new ServiceCollection().AddLogging()
+            .AddLocalStores(data).AddUseCases(LocalServices.Checker, TimeProvider.System).BuildServiceProvider();
+        var compiled = await services.GetRequiredService<SummaryCompiler>().CompileAsync(command.Year, area: null, By, CancellationToken.None);
+        if (compiled is null)
+        {
+            throw new InvalidOperationException("The whole roster can always be compiled.");
+        }
+
+        var folder = command.Out ?? string.Create(CultureInfo.InvariantCulture, $"./summary-{command.Year}");
+        await WriteAsync(compiled.Edition, services.GetRequiredService<IFileStore>(), folder);
+        Console.Out.Write(SummaryPrinter.Print(compiled.Summary));
+        Console.Out.WriteLine($"汇总文件已写入 {folder}：{string.Join('、', compiled.Edition.Files)}");
+        return Usage.Fine;
+    }
+
+    /// <summary>Writes the files of an edition to a folder, over older ones.</summary>
+    public static async Task WriteAsync(SummaryEdition edition, IFileStore files, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var name in edition.Files)
+        {
+            var content = await files.FindOrNullAsync(SummaryCompiler.PathOf(edition.Year, edition.Number, name), CancellationToken.None)
+                ?? throw new InvalidOperationException($"{name} is not in the file store.");
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), content);
+        }
+    }
+}

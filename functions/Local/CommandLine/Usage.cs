@@ -1,0 +1,46 @@
+namespace Nianbao.Local.CommandLine;
+
+/// <summary>What there is to say on the command line, and what the exit code means.</summary>
+internal static class Usage
+{
+    /// <summary>Nothing to correct.</summary>
+    public const int Fine = 0;
+
+    /// <summary>Some reports are to be corrected.</summary>
+    public const int SomeReturned = 1;
+
+    /// <summary>Some files cannot be read, or the command was wrong.</summary>
+    public const int SomeUnreadable = 2;
+
+    public const string Text = """
+        年报：收取、核对、汇总政府信息公开工作年度报告
+
+        用法
+          nianbao                             启动服务，网址 http://localhost:7071
+          nianbao check 文件... [--json]      核对文件，什么也不保存；--json 每个文件输出一行
+          nianbao compile 年度 [--out 目录]   汇总一个年度，写入目录（默认 ./summary-年度）
+          nianbao demo                        用示例报告走一遍全部流程，结果写入 ./demo-out
+          nianbao --help                      显示本说明
+
+        选项
+          --data 目录    数据目录，默认 ./nianbao-data，也可以用环境变量 NIANBAO_DATA 设定
+          --urls 网址    服务网址；只有 https 才能对其他计算机开放，证书用环境变量 NIANBAO_CERTIFICATE 设定
+
+        退出码
+          0 没有要改正的（疑问不算）   1 有报告要改正   2 有文件无法识别，或命令不对
+        """;
+
+    public static int Show()
+    {
+        Console.Out.WriteLine(Text);
+        return Fine;
+    }
+
+    public static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        Console.Error.WriteLine();
+        Console.Error.WriteLine(Text);
+        return SomeUnreadable;
+    }
+}

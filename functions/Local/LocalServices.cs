@@ -1,0 +1,47 @@
+using Nianbao.Findings;
+using Nianbao.Forms;
+using Nianbao.Http;
+using Nianbao.Local.Storage;
+using Nianbao.Store;
+
+namespace Nianbao.Local;
+
+/// <summary>The only wiring: each port once, each use case once.</summary>
+internal static class LocalServices
+{
+    /// <summary>How files are checked here.</summary>
+    public static ReportChecker Checker { get; } = new(RuleCatalogue.VersionWith(CheckSettings.Default), ReportCheck.Check);
+
+    public static IServiceCollection AddLocalStores(this IServiceCollection services, string data) => services
+        .AddSingleton(_ => new SqliteDatabase(Path.Combine(data, "nianbao.db")))
+        .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
+        .AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(data, "files")))
+        .AddSingleton<SqliteWorkQueue>()
+        .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>());
+
+    public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
+        .AddSingleton(time)
+        .AddSingleton(checker)
+        .AddSingleton(NationalForms.All)
+        .AddSingleton<ReportIntake>()
+        .AddSingleton<ReportPipeline>()
+        .AddSingleton<ReportReview>()
+        .AddSingleton<FilingProgress>()
+        .AddSingleton<SummaryCompiler>();
+
+    public static IServiceCollection AddRoutes(this IServiceCollection services) => services
+        .AddSingleton<SignIn>()
+        .AddSingleton<AccessControl>()
+        .AddSingleton<SubmissionEndpoints>()
+        .AddSingleton<ReviewEndpoints>()
+        .AddSingleton<AgencyEndpoints>()
+        .AddSingleton<RosterEndpoints>()
+        .AddSingleton<ProgressEndpoint>()
+        .AddSingleton<SummaryEndpoints>()
+        .AddSingleton<KeyEndpoints>()
+        .AddSingleton<AuditEndpoint>()
+        .AddSingleton<HealthEndpoint>()
+        .AddSingleton<Routes>()
+        .AddSingleton(provider => new RouteTable(
+            provider.GetRequiredService<Routes>().All, provider.GetRequiredService<SignIn>(), provider.GetRequiredService<ILogger<RouteTable>>()));
+}

@@ -1,0 +1,212 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Nianbao.Tests.Http;
+
+public sealed class OfficeTests : IAsyncLifetime
+{
+    private const string Header = "统一社会信用代码,名称,类别,层级,上级";
+
+    private TestHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_summary_adds_up_what_is_accepted_and_can_be_pulled_as_json_and_csv()
+    {
+        await _host.FileAsync("agency", Province.EastBureau, "12");
+        await _host.FileAsync("west-agency", Province.WestTownship, "30");
+        using var client = _host.As("office");
+        using var compiled = await client.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
+        Assert.Equal(201, (int)compiled.StatusCode);
+        using var json = await client.GetAsync(compiled.Headers.Location);
+        var own = (await json.JsonAsync()).GetProperty("scopes").EnumerateArray().First(scope => scope.Text("scope") == "own");
+        var total = own.GetProperty("generations")[0].GetProperty("totals").EnumerateArray().Single(total => total.Text("key") == WrittenVerdict.Key);
+        Assert.Equal(42, total.GetProperty("total").GetInt32());
+        using var csv = await client.GetAsync(new Uri("/api/years/2023/summaries/1/summary.csv", UriKind.Relative));
+        Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("42", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_latest_summary_is_the_one_compiled_last()
+    {
+        using var client = _host.As("admin");
+        using var none = await client.GetAsync(new Uri("/api/years/2023/summary", UriKind.Relative));
+        Assert.Equal((404, "nothing-compiled"), ((int)none.StatusCode, await none.ProblemAsync()));
+        await _host.FileAsync("agency", Province.EastBureau, "12");
+        await CompileAsync("admin");
+        await _host.FileAsync("agency", Province.EastBureau, "13");
+        await CompileAsync("admin");
+        var first = await client.GetStringAsync(new Uri("/api/years/2023/summaries/1/summary.json", UriKind.Relative));
+        var second = await client.GetStringAsync(new Uri("/api/years/2023/summaries/2/summary.json", UriKind.Relative));
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, await client.GetStringAsync(new Uri("/api/years/2023/summary", UriKind.Relative)));
+    }
+
+    [Fact]
+    public async Task An_office_sees_the_summaries_of_its_own_subtree_only()
+    {
+        await CompileAsync("admin");
+        await CompileAsync("east-office");
+        await CompileAsync("west-office");
+        using var client = _host.As("west-office");
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/years/2023/summaries");
+        Assert.Equal(Province.WestCity, Assert.Single(list.GetProperty("editions").EnumerateArray()).Text("area"));
+        using var other = await client.GetAsync(new Uri("/api/years/2023/summaries/2/summary.json", UriKind.Relative));
+        Assert.Equal(404, (int)other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/years/2023/summaries/1/..%2f..%2fnianbao.db")]
+    [InlineData("/api/years/2023/summaries/1/nianbao.db")]
+    [InlineData("/api/years/2023/summaries/01/summary.json")]
+    [InlineData("/api/years/2023/summaries/9/summary.json")]
+    public async Task Only_the_files_of_an_edition_are_handed_out(string path)
+    {
+        await CompileAsync("admin");
+        using var client = _host.As("admin");
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/years/23/progress")]
+    [InlineData("/api/years/23/summary")]
+    [InlineData("/api/years/abcd/summaries")]
+    public async Task A_year_has_four_digits(string path)
+    {
+        using var client = _host.As("admin");
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal((400, "bad-year"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+    }
+
+    [Fact]
+    public async Task A_roster_can_be_tried_before_it_is_stored()
+    {
+        var added = Province.Code("11320100000000100");
+        var csv = $"{Header}\n{added},东市教育局,部门,市,{Province.EastCity}\n{Province.EastBureau},东市水务局,部门,市,{Province.EastCity}\n";
+        using var client = _host.As("east-office");
+        using var tried = await client.PutAsync(new Uri("/api/agencies?dryRun=true", UriKind.Relative), TestHost.Csv(csv));
+        Assert.Equal($$"""{"added":["{{added}}"],"changed":["{{Province.EastBureau}}"],"unchanged":0,"stored":false}""", await tried.Content.ReadAsStringAsync());
+        Assert.Null(await _host.Store.FindAgencyOrNullAsync(added, CancellationToken.None));
+        using var stored = await client.PutAsync(new Uri("/api/agencies", UriKind.Relative), TestHost.Csv(csv));
+        Assert.Equal(200, (int)stored.StatusCode);
+        var roster = await client.GetFromJsonAsync<JsonElement>("/api/agencies");
+        Assert.Equal(["东市人民政府", "东市教育局", "东市水务局"], roster.GetProperty("agencies").EnumerateArray().Select(agency => agency.Text("name")).Order());
+    }
+
+    [Fact]
+    public async Task A_wrong_roster_is_told_line_by_line_and_stores_nothing()
+    {
+        using var client = _host.As("admin");
+        using var answer = await client.PutAsync(new Uri("/api/agencies", UriKind.Relative), TestHost.Csv($"{Header}\n123,甲局,部门,市,\n"));
+        Assert.Equal((422, "malformed-roster"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+        Assert.Equal(2, (await answer.JsonAsync()).GetProperty("errors")[0].GetProperty("line").GetInt32());
+    }
+
+    // What an office could do with a roster of its own making: take an agency of another city, rise above its own place, start a tree.
+    [Theory]
+    [InlineData("WestTownship", "EastCity", "not-your-area")]
+    [InlineData("EastCity", "", "not-your-area")]
+    [InlineData("Top", "EastCity", "malformed-roster")]
+    [InlineData("new", "WestCity", "not-your-area")]
+    [InlineData("new", "", "not-your-area")]
+    public async Task An_office_cannot_reach_beyond_its_subtree_by_a_roster(string agency, string parent, string type)
+    {
+        var codes = new Dictionary<string, string>
+        {
+            ["Top"] = Province.Top, ["EastCity"] = Province.EastCity, ["WestCity"] = Province.WestCity,
+            ["WestTownship"] = Province.WestTownship, ["new"] = Province.Code("11320100000000100"), [""] = "",
+        };
+        using var client = _host.As("east-office");
+        using var answer = await client.PutAsync(
+            new Uri("/api/agencies", UriKind.Relative), TestHost.Csv($"{Header}\n{codes[agency]},甲局,部门,市,{codes[parent]}\n"));
+        Assert.Equal(type, await answer.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task A_new_key_is_shown_once_works_and_can_be_revoked()
+    {
+        using var admin = _host.As("admin");
+        using var content = JsonContent.Create(new { name = "东市水利局-2", role = "agency", agency = Province.EastBureau });
+        using var made = await admin.PostAsync(new Uri("/api/keys", UriKind.Relative), content);
+        Assert.Equal(201, (int)made.StatusCode);
+        var secret = (await made.JsonAsync()).Text("key");
+        Assert.Matches(@"\Anb_[0-9a-f]{64}\z", secret);
+        Assert.DoesNotContain(secret, await admin.GetStringAsync(new Uri("/api/keys", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(200, await StatusWithAsync(secret));
+        using var revoked = await admin.DeleteAsync(new Uri("/api/keys/东市水利局-2", UriKind.Relative));
+        Assert.Equal(200, (int)revoked.StatusCode);
+        Assert.Equal(401, await StatusWithAsync(secret));
+    }
+
+    [Fact]
+    public async Task A_key_is_never_stored_as_it_is()
+    {
+        var stored = await _host.Store.FindKeyOrNullAsync(Nianbao.Http.Secrets.HashOf(_host.SecretOf("admin")), CancellationToken.None);
+        Assert.Equal("admin", stored?.Name);
+        Assert.Null(await _host.Store.FindKeyOrNullAsync(_host.SecretOf("admin"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_last_admin_key_cannot_be_revoked()
+    {
+        using var admin = _host.As("admin");
+        using var answer = await admin.DeleteAsync(new Uri("/api/keys/admin", UriKind.Relative));
+        Assert.Equal((409, "conflict"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"admin","role":"admin"}""", 409, "conflict")]
+    [InlineData("""{"name":"甲","role":"agency"}""", 400, "malformed-body")]
+    [InlineData("""{"name":"甲","role":"admin","agency":"113201000000000034"}""", 400, "malformed-body")]
+    [InlineData("""{"name":"甲","role":"office","agency":"113201000000000000"}""", 422, "unknown-agency")]
+    [InlineData("""{"name":"甲","role":"god"}""", 400, "malformed-body")]
+    [InlineData("""{"name":"甲","role":1}""", 400, "malformed-body")]
+    [InlineData("""{"name":"甲\n乙","role":"admin"}""", 400, "malformed-body")]
+    [InlineData("""{"role":"admin"}""", 400, "malformed-body")]
+    public async Task A_key_that_would_be_nobodys_is_not_made(string body, int status, string type)
+    {
+        using var admin = _host.As("admin");
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await admin.PostAsync(new Uri("/api/keys", UriKind.Relative), content);
+        Assert.Equal((status, type), ((int)answer.StatusCode, await answer.ProblemAsync()));
+    }
+
+    [Fact]
+    public async Task Health_says_what_works_and_names_nobody()
+    {
+        using var client = _host.As(null);
+        Assert.Equal(
+            """{"status":"ok","database":"ok","files":"ok","waiting":0,"oldestWaitingSeconds":null,"ruleSet":"written"}""",
+            await client.GetStringAsync(new Uri("/api/health", UriKind.Relative)));
+    }
+
+    [Fact]
+    public async Task Health_fails_when_files_cannot_be_stored()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_host.DataFolder, "files"), "a file where the folder should be");
+        using var client = _host.As(null);
+        using var answer = await client.GetAsync(new Uri("/api/health", UriKind.Relative));
+        Assert.Equal(503, (int)answer.StatusCode);
+        Assert.Equal(("failing", "failing", "ok"), ((await answer.JsonAsync()).Text("status"), (await answer.JsonAsync()).Text("files"), (await answer.JsonAsync()).Text("database")));
+    }
+
+    private async Task CompileAsync(string caller)
+    {
+        using var client = _host.As(caller);
+        using var compiled = await client.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
+        Assert.Equal(201, (int)compiled.StatusCode);
+    }
+
+    private async Task<int> StatusWithAsync(string secret)
+    {
+        using var client = _host.As(null);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        using var answer = await client.GetAsync(new Uri($"/api/agencies/{Province.EastBureau}/submissions", UriKind.Relative));
+        return (int)answer.StatusCode;
+    }
+}
