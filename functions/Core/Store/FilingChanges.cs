@@ -4,13 +4,13 @@ namespace Nianbao.Store;
 /// <typeparam name="T">The kind of answer.</typeparam>
 /// <param name="Outcome">The answer.</param>
 /// <param name="Change">What is written; null for nothing.</param>
-public sealed record Decided<T>(T Outcome, FilingChange? Change);
+internal sealed record Decided<T>(T Outcome, FilingChange? Change);
 
 /// <summary>A filing's head with the revision that is spoken of and the one in force.</summary>
 /// <param name="Head">The head.</param>
 /// <param name="Revision">The revision that is spoken of.</param>
 /// <param name="InForce">The accepted revision; null when there is none.</param>
-public sealed record RevisionInFiling(Filing Head, Submission Revision, Submission? InForce)
+internal sealed record RevisionInFiling(Filing Head, Submission Revision, Submission? InForce)
 {
     /// <summary>The change that writes the revision as it has become.</summary>
     public FilingChange MovedTo(Submission moved, string what, string by, string why, DateTimeOffset now, SubmissionId? done = null)
@@ -22,7 +22,7 @@ public sealed record RevisionInFiling(Filing Head, Submission Revision, Submissi
 }
 
 /// <summary>Read, decide, write: again until nobody else wrote in between.</summary>
-public static class FilingChanges
+internal static class FilingChanges
 {
     /// <summary>More writers than this never meet at one filing; a loop without an end would hide a fault.</summary>
     private const int Tries = 200;

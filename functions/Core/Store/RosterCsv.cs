@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Nianbao.Store;
@@ -39,24 +38,21 @@ public static class RosterCsv
 
     private static readonly string[] Required = [Id, Name, Kind, Level];
 
-    private static readonly FrozenDictionary<string, AgencyKind> Kinds = new Dictionary<string, AgencyKind>
-    {
-        ["政府"] = AgencyKind.Government, ["部门"] = AgencyKind.Department, ["乡镇街道"] = AgencyKind.Township, ["公共企事业单位"] = AgencyKind.Institution,
-        ["government"] = AgencyKind.Government, ["department"] = AgencyKind.Department, ["township"] = AgencyKind.Township,
-        ["institution"] = AgencyKind.Institution,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // Written as the first word, read as any of them.
+    private static readonly (AgencyKind Value, string[] Words)[] Kinds =
+    [
+        (AgencyKind.Government, ["政府", "government"]), (AgencyKind.Department, ["部门", "department"]),
+        (AgencyKind.Township, ["乡镇街道", "township"]), (AgencyKind.Institution, ["公共企事业单位", "institution"]),
+    ];
 
-    private static readonly FrozenDictionary<string, AgencyLevel> Levels = new Dictionary<string, AgencyLevel>
-    {
-        ["省"] = AgencyLevel.Province, ["市"] = AgencyLevel.City, ["县"] = AgencyLevel.County, ["乡"] = AgencyLevel.Township,
-        ["province"] = AgencyLevel.Province, ["city"] = AgencyLevel.City, ["county"] = AgencyLevel.County, ["township"] = AgencyLevel.Township,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly (AgencyLevel Value, string[] Words)[] Levels =
+    [
+        (AgencyLevel.Province, ["省", "province"]), (AgencyLevel.City, ["市", "city"]), (AgencyLevel.County, ["县", "county"]),
+        (AgencyLevel.Township, ["乡", "township"]),
+    ];
 
-    private static readonly FrozenDictionary<string, bool> Answers = new Dictionary<string, bool>
-    {
-        ["是"] = true, ["有"] = true, ["yes"] = true, ["true"] = true, ["1"] = true,
-        [""] = false, ["否"] = false, ["无"] = false, ["no"] = false, ["false"] = false, ["0"] = false,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly (bool Value, string[] Words)[] Answers =
+        [(true, ["是", "有", "yes", "true", "1"]), (false, ["否", "无", "no", "false", "0", ""])];
 
     /// <summary>Reads a roster. Never throws.</summary>
     /// <param name="content">The file's bytes.</param>
@@ -71,10 +67,10 @@ public static class RosterCsv
             errors.Add(new(1, "文件中没有单位。"));
         }
 
-        errors.AddRange(Duplicates(lines));
+        errors.AddRange(RosterChecks.Duplicates(lines));
         if (errors.Count == 0)
         {
-            errors.AddRange(TreeErrors(lines, known));
+            errors.AddRange(RosterChecks.Tree(lines, known));
         }
 
         return errors.Count > 0
@@ -91,9 +87,8 @@ public static class RosterCsv
         {
             Csv.AppendRecord(
                 csv, agency.Id, agency.Name, string.Join('；', agency.FormerNames), agency.RegionCode ?? "",
-                Kinds.First(pair => pair.Value == agency.Kind && !char.IsAscii(pair.Key[0])).Key,
-                Levels.First(pair => pair.Value == agency.Level && !char.IsAscii(pair.Key[0])).Key,
-                agency.HasRulemakingPower ? "是" : "否", agency.Parent ?? "", agency.Contact ?? "");
+                Word(Kinds, agency.Kind), Word(Levels, agency.Level),
+                Word(Answers, agency.HasRulemakingPower), agency.Parent ?? "", agency.Contact ?? "");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
@@ -151,12 +146,17 @@ public static class RosterCsv
             (hasMoreFields, "字段比表头多。"),
             (!CreditCode.IsValid(Cell(Id)), $"统一社会信用代码“{Cell(Id)}”有误：应为 18 位，且校验码正确。"),
             (Cell(Name).Length == 0, "名称为空。"),
-            (!Kinds.ContainsKey(Cell(Kind)), $"类别“{Cell(Kind)}”无法识别：应为政府、部门、乡镇街道或公共企事业单位。"),
-            (!Levels.ContainsKey(Cell(Level)), $"层级“{Cell(Level)}”无法识别：应为省、市、县或乡。"),
-            (!Answers.ContainsKey(Cell(Rulemaking)), $"规章制定权“{Cell(Rulemaking)}”无法识别：应为是或否。"),
+            (Meaning(Kinds, Cell(Kind)) is null, $"类别“{Cell(Kind)}”无法识别：应为政府、部门、乡镇街道或公共企事业单位。"),
+            (Meaning(Levels, Cell(Level)) is null, $"层级“{Cell(Level)}”无法识别：应为省、市、县或乡。"),
+            (Meaning(Answers, Cell(Rulemaking)) is null, $"规章制定权“{Cell(Rulemaking)}”无法识别：应为是或否。"),
             (Cell(RegionCode) is { Length: > 0 } code && !IsRegionCode(code), $"行政区划代码“{Cell(RegionCode)}”有误：应为 6 至 12 位数字。"),
         }.Where(check => check.IsWrong).Select(check => check.Message);
     }
+
+    private static T? Meaning<T>((T Value, string[] Words)[] words, string word) where T : struct =>
+        words.Where(known => known.Words.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(known => (T?)known.Value).FirstOrDefault();
+
+    private static string Word<T>((T Value, string[] Words)[] words, T value) where T : struct => words.First(known => known.Value.Equals(value)).Words[0];
 
     private static bool IsRegionCode(string code) => code.Length is >= 6 and <= 12 && code.All(char.IsAsciiDigit);
 
@@ -165,53 +165,7 @@ public static class RosterCsv
         string? Optional(string column) => cells.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
         var formerNames = (Optional(FormerNames) ?? "").Split(['；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new(
-            cells[Id], cells[Name], formerNames, Optional(RegionCode), Kinds[cells[Kind]], Levels[cells[Level]],
-            Answers[cells.GetValueOrDefault(Rulemaking, "")], Optional(Parent), Optional(Contact));
-    }
-
-    private static IEnumerable<RosterError> Duplicates(List<(int Line, Agency Agency)> lines) =>
-        from same in lines.GroupBy(line => line.Agency.Id)
-        from again in same.Skip(1)
-        select new RosterError(again.Line, $"统一社会信用代码 {again.Agency.Id} 与第 {same.First().Line} 行重复。");
-
-    private static IEnumerable<RosterError> TreeErrors(List<(int Line, Agency Agency)> lines, IReadOnlyList<Agency> known)
-    {
-        var all = known.ToDictionary(agency => agency.Id, StringComparer.Ordinal);
-        foreach (var (_, agency) in lines)
-        {
-            all[agency.Id] = agency;
-        }
-
-        foreach (var (line, agency) in lines)
-        {
-            if (agency.Parent is { } parent && !all.ContainsKey(parent))
-            {
-                yield return new(line, $"上级 {parent} 不在名册中。");
-            }
-            else if (StandsUnderItself(agency, all))
-            {
-                yield return new(line, "上级关系成环：该单位直接或间接是自己的上级。");
-            }
-        }
-    }
-
-    private static bool StandsUnderItself(Agency agency, Dictionary<string, Agency> all)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = agency; at.Parent is { } parent && all.TryGetValue(parent, out var above); at = above)
-        {
-            if (parent == agency.Id)
-            {
-                return true;
-            }
-
-            if (!seen.Add(parent))
-            {
-                // A ring further up: it is told at the lines that form it.
-                return false;
-            }
-        }
-
-        return false;
+            cells[Id], cells[Name], formerNames, Optional(RegionCode), Meaning(Kinds, cells[Kind])!.Value, Meaning(Levels, cells[Level])!.Value,
+            Meaning(Answers, cells.GetValueOrDefault(Rulemaking, ""))!.Value, Optional(Parent), Optional(Contact));
     }
 }
