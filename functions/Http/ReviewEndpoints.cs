@@ -1,41 +1,64 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization.Metadata;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
 
 /// <summary>Takes the filer's explanations and the office's decisions.</summary>
-public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints submissions)
+public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints submissions, RepeatedCalls repeated)
 {
-    public async Task<Answer> ExplainAsync(HttpCall call, CancellationToken cancellation)
+    public Task<Answer> ExplainAsync(HttpCall call, CancellationToken cancellation) =>
+        ReviewAsync(call, HttpJson.Readable.ExplanationsBody, (submission, body) => body.ToExplanations() is { } explanations
+            ? review.ExplainAsync(submission.Id, explanations, call.Caller.Name, cancellation)
+            : null, "explanations 的每一项都要写明对哪条疑问（finding 或 rule）作什么说明（text）。", cancellation);
+
+    public Task<Answer> DecideAsync(HttpCall call, CancellationToken cancellation) =>
+        ReviewAsync(call, HttpJson.Readable.DecisionBody, (submission, body) => body.ToDecision() is { } decision
+            ? review.DecideAsync(submission.Id, decision, call.Caller.Name, cancellation)
+            : null, "decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）；findings 的每一项不能是 null。", cancellation);
+
+    /// <summary>The way of both: find the submission, read the body, answer a repeated call as before, else act and remember.</summary>
+    /// <param name="act">Null when the body makes no sense.</param>
+    /// <param name="nonsense">What is said then (中文).</param>
+    private async Task<Answer> ReviewAsync<T>(
+        HttpCall call, JsonTypeInfo<T> type, Func<Submission, T, Task<ReviewOutcome>?> act, string nonsense, CancellationToken cancellation)
+        where T : class
     {
+        var request = call.Http.Request;
+        if (!RepeatedCalls.TryReadKey(request, out var key))
+        {
+            return Problem.BadIdempotencyKey;
+        }
+
         if (await submissions.FindAsync(call, cancellation) is not { } submission)
         {
             return Problem.NotFound;
         }
 
-        return await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.ExplanationsBody, cancellation) switch
+        var read = await BodyReader.ReadAsync(request, type, cancellation);
+        if (read is not BodyOutcome<T>.Read { Body: var body })
         {
-            BodyOutcome<ExplanationsBody>.Refused refused => refused.Why,
-            BodyOutcome<ExplanationsBody>.Read { Body: var body } when body.ToExplanations() is { } explanations =>
-                await AnswerToAsync(await review.ExplainAsync(submission.Id, explanations, call.Caller.Name, cancellation), cancellation),
-            _ => Problem.MalformedBody("explanations 的每一项都要写明对哪条疑问（finding 或 rule）作什么说明（text）。"),
-        };
-    }
-
-    public async Task<Answer> DecideAsync(HttpCall call, CancellationToken cancellation)
-    {
-        if (await submissions.FindAsync(call, cancellation) is not { } submission)
-        {
-            return Problem.NotFound;
+            return ((BodyOutcome<T>.Refused)read).Why;
         }
 
-        return await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.DecisionBody, cancellation) switch
+        var hash = RepeatedCalls.HashOf(request, body, type);
+        if (await repeated.FindAsync(call.Caller, key, cancellation) is { } before)
         {
-            BodyOutcome<DecisionBody>.Refused refused => refused.Why,
-            BodyOutcome<DecisionBody>.Read { Body: var body } when body.ToDecision() is { } decision =>
-                await AnswerToAsync(await review.DecideAsync(submission.Id, decision, call.Caller.Name, cancellation), cancellation),
-            _ => Problem.MalformedBody("findings 的每一项不能是 null；decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）。"),
-        };
+            return before.RequestHash == hash ? await submissions.ViewAsync(submission, cancellation) : Problem.IdempotencyKeyReused;
+        }
+
+        if (act(submission, body) is not { } acting)
+        {
+            return Problem.MalformedBody(nonsense);
+        }
+
+        var outcome = await acting;
+        if (outcome is ReviewOutcome.Done)
+        {
+            await repeated.RememberAsync(call.Caller, key, hash, submission.Id, cancellation);
+        }
+
+        return await AnswerToAsync(outcome, cancellation);
     }
 
     private async Task<Answer> AnswerToAsync(ReviewOutcome outcome, CancellationToken cancellation) => outcome switch

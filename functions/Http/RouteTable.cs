@@ -130,7 +130,7 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
     {
         var response = http.Response;
         response.StatusCode = answer.Status;
-        SecurityHeaders.AddTo(response.Headers);
+        SecurityHeaders.AddTo(response.Headers, http.Request.IsHttps);
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers[name] = value;

@@ -15,8 +15,13 @@ public static class SecurityHeaders
         new("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     ];
 
-    public static void AddTo(IHeaderDictionary headers)
+    public static void AddTo(IHeaderDictionary headers, bool isHttps)
     {
+        if (isHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         foreach (var (name, value) in All)
         {
             headers[name] = value;

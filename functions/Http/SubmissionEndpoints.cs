@@ -7,13 +7,10 @@ namespace Nianbao.Http;
 /// <summary>Sends in reports and shows what came of them.</summary>
 public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access)
 {
-    private const int LongestIdempotencyKey = 200;
-
     public async Task<Answer> SendAsync(HttpCall call, CancellationToken cancellation)
     {
         var request = call.Http.Request;
-        var keys = request.Headers["Idempotency-Key"];
-        if (keys.Count > 1 || keys is [{ Length: 0 or > LongestIdempotencyKey }])
+        if (!RepeatedCalls.TryReadKey(request, out var key))
         {
             return Problem.BadIdempotencyKey;
         }
@@ -24,7 +21,7 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
             return ((UploadOutcome.Refused)read).Why;
         }
 
-        return CommandOf(call, body, keys.ToString() is { Length: > 0 } key ? key : null) switch
+        return CommandOf(call, body, key) switch
         {
             (null, { } refusal) => refusal,
             ({ } upload, _) => AnswerTo(await intake.AcceptAsync(upload, cancellation)),

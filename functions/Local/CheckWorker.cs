@@ -6,7 +6,7 @@ namespace Nianbao.Local;
 
 /// <summary>
 /// Takes submissions from the queue and has them checked, one on each core. What is in hand when the process stops is finished; what is
-/// in hand when it breaks is delivered again when its lease ends.
+/// in hand when it breaks is delivered again at the next start.
 /// </summary>
 public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pipeline, ILogger<CheckWorker> logger) : BackgroundService
 {
@@ -15,8 +15,11 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await queue.ReleaseTakenAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(stoppingToken)));
+    }
 
     private async Task WorkAsync(CancellationToken stopping)
     {

@@ -32,6 +32,7 @@ internal static class LocalServices
     public static IServiceCollection AddRoutes(this IServiceCollection services) => services
         .AddSingleton<SignIn>()
         .AddSingleton<AccessControl>()
+        .AddSingleton<RepeatedCalls>()
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<ReviewEndpoints>()
         .AddSingleton<AgencyEndpoints>()

@@ -63,17 +63,18 @@ internal static class DemoCommand
 
     private static async Task ExplainOneAsync(DemoFlow flow, List<(DemoCase Case, Submission Submission)> filed)
     {
-        if (filed.Find(one => one.Submission.State == SubmissionState.AwaitingExplanation) is not { Submission: { } awaiting, Case: var sample })
+        var at = filed.FindIndex(one => one.Submission.State == SubmissionState.AwaitingExplanation);
+        if (at < 0)
         {
             return;
         }
 
+        var (sample, awaiting) = filed[at];
         var explained = await flow.ExplainAsync(awaiting, "经核对，数据与台账一致。", Filer);
-        Console.Out.WriteLine($"{sample.Name}：逐条说明疑问之后，{NextStepOf(explained)}");
+        filed[at] = (sample, explained);
+        Console.Out.WriteLine($"{sample.Name}：逐条说明疑问之后，{Http.NextSteps.Of(explained)}");
         Console.Out.WriteLine();
     }
-
-    private static string NextStepOf(Submission submission) => Http.NextSteps.Of(submission);
 
     private static async Task CompileAsync(IServiceProvider services, List<(DemoCase Case, Submission Submission)> filed)
     {
@@ -83,14 +84,13 @@ internal static class DemoCommand
                 ?? throw new InvalidOperationException("The whole roster can always be compiled.");
             var folder = Path.Combine(Out, string.Create(CultureInfo.InvariantCulture, $"summary-{year}"));
             await CompileCommand.WriteAsync(compiled.Edition, services.GetRequiredService<IFileStore>(), folder);
-            Console.Out.WriteLine(SummaryPrinter.Print(compiled.Summary));
+            Console.Out.Write(SummaryPrinter.Print(compiled.Summary));
         }
     }
 
     private static int Conclude(List<(DemoCase Case, Submission Submission)> filed)
     {
-        Console.Out.WriteLine(TextTable.Print(
-            [["示例", "年度", "结论"], .. filed.Select(one => new[] { one.Case.Name, one.Case.Year.ToString(CultureInfo.InvariantCulture), CheckPrinter.WordOf(one.Submission.Result!.Verdict) })]));
+        Console.Out.WriteLine(TextTable.Print([["示例", "年度", "结论", "现在", "说明"], .. filed.Select(RowOf)]));
         Console.Out.WriteLine($"全部结果已写入 {Out}");
         var unexpected = filed.Where(one => one.Submission.Result!.Verdict != one.Case.Expected).Select(one => one.Case.Name).ToList();
         if (unexpected.Count == 0)
@@ -101,6 +101,12 @@ internal static class DemoCommand
         Console.Error.WriteLine($"与示例注明的结论不同：{string.Join('、', unexpected)}");
         return Usage.SomeReturned;
     }
+
+    private static string[] RowOf((DemoCase Case, Submission Submission) filed) =>
+    [
+        filed.Case.Name, filed.Case.Year.ToString(CultureInfo.InvariantCulture), CheckPrinter.WordOf(filed.Submission.Result!.Verdict),
+        filed.Submission.State == SubmissionState.Accepted ? "通过" : "未通过", filed.Case.About,
+    ];
 
     private static Task WriteAsync(string name, string json) => File.WriteAllTextAsync(Path.Combine(Out, name), json, new UTF8Encoding(false));
 }

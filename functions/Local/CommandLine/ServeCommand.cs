@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Nianbao.Http;
 using Nianbao.Store;
 
@@ -16,22 +17,31 @@ internal static class ServeCommand
             return Usage.Refuse(refusal);
         }
 
+        try
+        {
+            return await ServeAsync(settings, addresses);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"无法在 {settings.Urls} 上启动服务，端口可能已被占用；请关闭占用它的程序，或用 --urls 换一个端口。");
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"数据目录“{settings.Data}”不能使用（{broken.Message}），请检查它是不是目录、有没有写入权限，或用 --data 换一个目录。");
+        }
+
+        return Usage.SomeUnreadable;
+    }
+
+    private static async Task<int> ServeAsync(Settings settings, IReadOnlyList<ListenAddress> addresses)
+    {
         await using var server = LocalServer.Build(settings, addresses, LocalServices.Checker, TimeProvider.System);
         if (await FirstKey.MakeAsync(server.Services.GetRequiredService<ISubmissionStore>(), TimeProvider.System, CancellationToken.None) is { } secret)
         {
             Console.Out.WriteLine($"这是管理员密钥，只显示这一次，请妥善保存：{secret}");
         }
 
-        try
-        {
-            await server.StartAsync();
-        }
-        catch (IOException)
-        {
-            Console.Error.WriteLine($"无法在 {settings.Urls} 上启动服务，端口可能已被占用；请关闭占用它的程序，或用 --urls 换一个端口。");
-            return Usage.SomeUnreadable;
-        }
-
+        await server.StartAsync();
         Console.Out.WriteLine($"服务已启动：{string.Join('、', server.Urls)}（按 Ctrl+C 停止）");
         await server.WaitForShutdownAsync();
         return Usage.Fine;

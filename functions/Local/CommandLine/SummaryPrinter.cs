@@ -9,6 +9,8 @@ namespace Nianbao.Local.CommandLine;
 /// <summary>Prints a summary in short: who is in it, who is missing, and the figures people ask for first.</summary>
 internal static class SummaryPrinter
 {
+    private const int MostNames = 20;
+
     private static readonly string[] AskedFirst =
     [
         "a.proactive_info_count", "a.req_received_total", "a.req_closed_total", "a.req_replied_total",
@@ -39,11 +41,20 @@ internal static class SummaryPrinter
             }
         }
 
-        if (scope.Missing.Count > 0)
+        var stuck = scope.Missing.Where(missing => missing.State != DutyState.Missing).ToList();
+        if (stuck.Count > 0)
         {
-            text.Append(TextTable.Print([["未通过的单位", "情况"], .. scope.Missing.Take(20).Select(missing => new[] { Screen.Plain(missing.Agency), missing.Reason })], "  "));
-            text.Append(scope.Missing.Count > 20 ? string.Create(CultureInfo.InvariantCulture, $"  还有 {scope.Missing.Count - 20} 个，见汇总文件\n") : "");
+            text.Append(TextTable.Print([["未通过的单位", "情况"], .. stuck.Take(MostNames).Select(missing => new[] { Screen.Plain(missing.Agency), missing.Reason })], "  "));
         }
+
+        var silent = scope.Missing.Where(missing => missing.State == DutyState.Missing).Select(missing => Screen.Plain(missing.Agency)).ToList();
+        if (silent.Count > 0)
+        {
+            var names = string.Join('、', silent.Take(MostNames));
+            text.Append(CultureInfo.InvariantCulture, $"  未报送 {silent.Count} 个：{names}{(silent.Count > MostNames ? " 等，见汇总文件" : "")}\n");
+        }
+
+        text.Append('\n');
     }
 
     private static IReadOnlyList<string> RowOf(FigureTotal total) =>

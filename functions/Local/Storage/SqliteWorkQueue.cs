@@ -55,6 +55,18 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
         return database.WriteAsync(connection => Take(connection, now, now + lease), cancellation);
     }
 
+    /// <summary>
+    /// Makes visible again what a process that has ended had taken. For the start of the process that serves a data folder; were there
+    /// another one, work would be done twice, which harms nothing.
+    /// </summary>
+    public async Task ReleaseTakenAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        await database.WriteAsync(
+            connection => connection.Execute("UPDATE messages SET visible_at = $now, lease = NULL WHERE is_done = 0 AND lease IS NOT NULL", ("$now", now)),
+            cancellation);
+    }
+
     /// <summary>Ends a message. False when its lease has ended and somebody else has it.</summary>
     public Task<bool> CompleteAsync(TakenMessage message, CancellationToken cancellation) =>
         SettleAsync("UPDATE messages SET is_done = 1, lease = NULL WHERE id = $id AND lease = $lease", message, cancellation);

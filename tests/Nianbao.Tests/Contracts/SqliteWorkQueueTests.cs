@@ -37,6 +37,26 @@ public sealed class SqliteWorkQueueTests : WorkQueueContract, IDisposable
     }
 
     [Fact]
+    public async Task What_an_ended_process_had_taken_is_delivered_at_the_next_start()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        await queue.TakeAsync(Lease, default);
+        await queue.ReleaseTakenAsync(default);
+        Assert.Equal(2, (await queue.TakeAsync(Lease, default))!.Deliveries);
+    }
+
+    [Fact]
+    public async Task What_is_done_or_put_back_until_later_is_not_released()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        await queue.CompleteAsync((await queue.TakeAsync(Lease, default))!, default);
+        await queue.SendAsync(Message("b/1"), default);
+        await queue.RetryLaterAsync((await queue.TakeAsync(Lease, default))!, Clock.GetUtcNow() + TimeSpan.FromHours(1), default);
+        await queue.ReleaseTakenAsync(default);
+        Assert.Null(await queue.TakeAsync(Lease, default));
+    }
+
+    [Fact]
     public async Task Who_lost_the_lease_can_no_longer_settle_the_message()
     {
         await queue.SendAsync(Message("a/1"), default);

@@ -50,6 +50,15 @@ public sealed partial class ServeProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_folder_that_cannot_be_used_is_said()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "taken"), "a file where the folder should be");
+        var (exit, _, error) = await NianbaoProcess.RunAsync(_folder.FullName, "--data", "taken", "--urls", "http://127.0.0.1:0");
+        Assert.Equal(2, exit);
+        Assert.Contains("数据目录“taken”不能使用", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compile_writes_the_summary_of_the_data_folder()
     {
         using (await ServedAsync())

@@ -139,6 +139,20 @@ public sealed class SubmissionTests : IAsyncLifetime
         Assert.Equal("bad-idempotency-key", await answer.ProblemAsync());
     }
 
+    [Fact]
+    public async Task An_explanation_sent_again_under_its_idempotency_key_is_answered_again_and_recorded_once()
+    {
+        var awaiting = await _host.FileAsync("agency", Province.EastBureau, "疑问 12");
+        var body = new { explanations = new[] { new { finding = "T09-0", text = "属实" } } };
+        using var first = await PostAsync("agency", awaiting, "explanations", body, "k2");
+        using var again = await PostAsync("agency", awaiting, "explanations", body, "k2");
+        Assert.Equal((200, 200), ((int)first.StatusCode, (int)again.StatusCode));
+        Assert.Single((await again.JsonAsync()).GetProperty("explanations").EnumerateArray());
+        var other = new { explanations = new[] { new { finding = "T09-0", text = "不属实" } } };
+        using var reused = await PostAsync("agency", awaiting, "explanations", other, "k2");
+        Assert.Equal("idempotency-key-reused", await reused.ProblemAsync());
+    }
+
     [Theory]
     [InlineData("""{"explanations":[{"finding":"T01-0","text":"属实"}]}""", 422, "unknown-finding")]
     [InlineData("""{"explanations":[{"finding":"T09-0","text":"  "}]}""", 400, "malformed-body")]
@@ -186,10 +200,16 @@ public sealed class SubmissionTests : IAsyncLifetime
         return await answer.JsonAsync();
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string caller, JsonElement submission, string act, object body)
+    private async Task<HttpResponseMessage> PostAsync(string caller, JsonElement submission, string act, object body, string? idempotencyKey = null)
     {
         using var client = _host.As(caller);
         using var content = JsonContent.Create(body);
-        return await client.PostAsync(new Uri($"/api/submissions/{submission.Text("id")}/{act}", UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/submissions/{submission.Text("id")}/{act}") { Content = content };
+        if (idempotencyKey is not null)
+        {
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
+        return await client.SendAsync(request);
     }
 }

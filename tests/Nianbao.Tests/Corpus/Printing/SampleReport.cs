@@ -1,0 +1,138 @@
+using Nianbao.Forms;
+
+namespace Nianbao.Tests.Corpus.Printing;
+
+/// <summary>A report of our own making, before it is printed into a file of some kind.</summary>
+/// <param name="Form">Whose tables and labels it has.</param>
+/// <param name="TitleLines">The title, one paragraph a line.</param>
+/// <param name="Blocks">What follows the title.</param>
+internal sealed record SampleReport(FormDefinition Form, IReadOnlyList<string> TitleLines, IReadOnlyList<ReportBlock> Blocks)
+{
+    private readonly Dictionary<string, string> _texts = [];
+
+    /// <summary>What stands in the cells that nothing was written into.</summary>
+    public string Filler { get; init; } = "0";
+
+    /// <summary>How it is printed.</summary>
+    public PrintStyle Style { get; init; } = new();
+
+    /// <summary>What stands in the cell of a figure, or beside a heading of the table.</summary>
+    public string TextOf(string key) => _texts.GetValueOrDefault(key, Filler);
+
+    /// <summary>Whether something was written into the cell.</summary>
+    public bool Holds(string key) => _texts.ContainsKey(key);
+
+    /// <summary>The report with one cell changed. Throws when the form has no such cell.</summary>
+    public SampleReport With(string key, string text)
+    {
+        Assert.True(IsCell(key), $"{Form.Id} has no cell {key}.");
+        return new SampleReport(this, key, text);
+    }
+
+    /// <summary>The report with a text changed wherever it stands in title or prose.</summary>
+    public SampleReport WithWording(string from, string to) => this with
+    {
+        TitleLines = [.. TitleLines.Select(line => line.Replace(from, to, StringComparison.Ordinal))],
+        Blocks = [.. Blocks.Select(block => block is ReportBlock.Prose prose ? new ReportBlock.Prose(prose.Text.Replace(from, to, StringComparison.Ordinal)) : block)],
+    };
+
+    /// <summary>The report with a picture where a table was.</summary>
+    public SampleReport WithPictureOf(string table) => this with
+    {
+        Blocks = [.. Blocks.Select(block => block == new ReportBlock.Table(table) ? new ReportBlock.Picture("table.png") : block)],
+    };
+
+    /// <summary>
+    /// The report with cells as listed: <c>t3.granted 1 0 0 0 0 0 1</c> fills all cells whose keys begin so, <c>a.staff_total 3</c> one;
+    /// <c>_</c> is a blank cell.
+    /// </summary>
+    public SampleReport WithFigures(string listed)
+    {
+        var report = this;
+        foreach (var line in listed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var keys = KeysOf(words[0]);
+            Assert.True(keys.Count == words.Length - 1, $"{words[0]} has {keys.Count} cells: {line}");
+            report = keys.Zip(words.Skip(1)).Aggregate(report, (each, cell) => each.With(cell.First, cell.Second == "_" ? "" : cell.Second));
+        }
+
+        return report;
+    }
+
+    private SampleReport(SampleReport original, string key, string text)
+        : this(original.Form, original.TitleLines, original.Blocks)
+    {
+        (Filler, Style) = (original.Filler, original.Style);
+        _texts = new(original._texts) { [key] = text };
+    }
+
+    private List<string> KeysOf(string start) => IsCell(start)
+        ? [start]
+        : [.. Form.Cells.Where(cell => !cell.Row.IsOptional).Select(cell => cell.Key.Text).Where(key => key.StartsWith(start + (start[0] == 't' ? '.' : '_'), StringComparison.Ordinal))];
+
+    private bool IsCell(string key) =>
+        Form.Find(key) is not null || Form.Tables.SelectMany(table => table.Blocks).SelectMany(block => block.Rows).Any(row => row.IsHeader && $"a.{row.Key}" == key);
+}
+
+/// <summary>A part of a report.</summary>
+internal abstract record ReportBlock
+{
+    public static implicit operator ReportBlock(string prose) => new Prose(prose);
+
+    /// <summary>A heading of a section: 3 and its text print 三、….</summary>
+    internal sealed record Heading(int Number, string Text) : ReportBlock;
+
+    internal sealed record Prose(string Text) : ReportBlock;
+
+    /// <summary>A table of the form, by its id.</summary>
+    internal sealed record Table(string Id) : ReportBlock;
+
+    /// <summary>A picture, as of a table that was scanned.</summary>
+    internal sealed record Picture(string Name) : ReportBlock;
+}
+
+/// <summary>How a report is printed; the same report reads the same in every style.</summary>
+internal sealed record PrintStyle
+{
+    public TextTables TextTables { get; init; } = TextTables.CellALine;
+
+    /// <summary>utf-8, utf-8 with its mark, or GB18030.</summary>
+    public TextCoding TextCoding { get; init; } = TextCoding.Utf8;
+
+    /// <summary>Markup as a word processor saves it: a span around every run, &amp;nbsp; in empty cells.</summary>
+    public bool IsWordMarkup { get; init; }
+
+    /// <summary>The numbers of headings are made by Word's lists.</summary>
+    public bool HasAutoNumbers { get; init; }
+
+    /// <summary>Labels in narrow columns are broken over lines.</summary>
+    public bool HasBrokenLabels { get; init; }
+
+    /// <summary>1．instead of 1.</summary>
+    public bool HasWideDots { get; init; }
+
+    /// <summary>Rows are indented by ideographic spaces.</summary>
+    public bool IsIndented { get; init; }
+}
+
+/// <summary>How tables are laid out in text.</summary>
+internal enum TextTables
+{
+    /// <summary>A cell a line, each behind a TAB.</summary>
+    CellALine,
+
+    /// <summary>A row a line, a bar behind each cell.</summary>
+    Bars,
+
+    /// <summary>A row a line, TABs between the cells.</summary>
+    Tabs,
+}
+
+/// <summary>How text becomes bytes.</summary>
+internal enum TextCoding
+{
+    Utf8,
+    Utf8WithMark,
+    Gb18030,
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Nianbao.Documents.Outline;
+
+namespace Nianbao.Tests.Corpus.Printing;
+
+/// <summary>Prints a report as text archives hold it.</summary>
+internal static class TextPrinter
+{
+    public static byte[] Print(SampleReport report)
+    {
+        var text = new StringBuilder();
+        foreach (var line in report.TitleLines)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        text.Append('\n');
+        foreach (var block in report.Blocks)
+        {
+            text.Append(block switch
+            {
+                ReportBlock.Heading heading => $"{Heading.InChinese(heading.Number)}、{heading.Text}\n",
+                ReportBlock.Prose prose => $"\u3000\u3000{prose.Text}\n",
+                ReportBlock.Table table => Table(TableLayout.Of(report, table.Id), report.Style.TextTables),
+                ReportBlock.Picture picture => $"[image: {picture.Name}]\n",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            });
+        }
+
+        return Encode(text.ToString(), report.Style.TextCoding);
+    }
+
+    private static string Table(PrintedTable table, TextTables layout)
+    {
+        var rows = Enumerable.Range(0, table.Rows)
+            .Select(row => table.Crossing(row).Select(cell => cell.Row == row ? cell.Text : "").ToList());
+        return layout switch
+        {
+            TextTables.CellALine => string.Concat(rows.Select(CellALine)) + "\n\n",
+            TextTables.Bars => string.Concat(rows.Select(Bars)) + "\n",
+            _ => string.Concat(rows.Select(Tabs)) + "\n",
+        };
+    }
+
+    /// <summary>A line without a TAB continues the cell; an empty line ends the row.</summary>
+    private static string CellALine(List<string> cells) => string.Concat(cells.Select(cell => $"\t{cell}\n")) + "\n";
+
+    /// <summary>An empty last cell wraps to a line that holds only its bar.</summary>
+    private static string Bars(List<string> cells)
+    {
+        var line = string.Concat(cells.Select((cell, at) => at == cells.Count - 1 && cell.Length == 0 ? "\n| " : $"{OnOneLine(cell)} | "));
+        return line.TrimEnd() + "\n";
+    }
+
+    /// <summary>A row that is one merged cell still has a TAB, as spreadsheets paste it.</summary>
+    private static string Tabs(List<string> cells) => string.Join('\t', cells.Select(OnOneLine)) + (cells.Count == 1 ? "\t\n" : "\n");
+
+    private static string OnOneLine(string cell) => cell.Replace("\n", "", StringComparison.Ordinal);
+
+    private static byte[] Encode(string text, TextCoding coding) => coding switch
+    {
+        TextCoding.Utf8WithMark => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)],
+        TextCoding.Gb18030 => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text),
+        _ => Encoding.UTF8.GetBytes(text),
+    };
+}
