@@ -116,14 +116,9 @@ public sealed class OfficeTests : IAsyncLifetime
     [InlineData("new", "", "not-your-area")]
     public async Task An_office_cannot_reach_beyond_its_subtree_by_a_roster(string agency, string parent, string type)
     {
-        var codes = new Dictionary<string, string>
-        {
-            ["Top"] = Province.Top, ["EastCity"] = Province.EastCity, ["WestCity"] = Province.WestCity,
-            ["WestTownship"] = Province.WestTownship, ["new"] = Province.Code("11320100000000100"), [""] = "",
-        };
         using var client = _host.As("east-office");
         using var answer = await client.PutAsync(
-            new Uri("/api/agencies", UriKind.Relative), TestHost.Csv($"{Header}\n{codes[agency]},甲局,部门,市,{codes[parent]}\n"));
+            new Uri("/api/agencies", UriKind.Relative), TestHost.Csv($"{Header}\n{CodeOf(agency)},甲局,部门,市,{CodeOf(parent)}\n"));
         Assert.Equal(type, await answer.ProblemAsync());
     }
 
@@ -194,6 +189,16 @@ public sealed class OfficeTests : IAsyncLifetime
         Assert.Equal(503, (int)answer.StatusCode);
         Assert.Equal(("failing", "failing", "ok"), ((await answer.JsonAsync()).Text("status"), (await answer.JsonAsync()).Text("files"), (await answer.JsonAsync()).Text("database")));
     }
+
+    private static string CodeOf(string name) => name switch
+    {
+        nameof(Province.Top) => Province.Top,
+        nameof(Province.EastCity) => Province.EastCity,
+        nameof(Province.WestCity) => Province.WestCity,
+        nameof(Province.WestTownship) => Province.WestTownship,
+        "new" => Province.Code("11320100000000100"),
+        _ => "",
+    };
 
     private async Task CompileAsync(string caller)
     {

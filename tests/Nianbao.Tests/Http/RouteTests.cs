@@ -1,6 +1,6 @@
 namespace Nianbao.Tests.Http;
 
-public sealed class RouteTests : IAsyncLifetime
+public sealed class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteTests.OneHost>
 {
     private const string SomeSubmission = "2023-000000000000000000-own-001";
 
@@ -29,7 +29,7 @@ public sealed class RouteTests : IAsyncLifetime
         ("DELETE", "/api/keys/nobody",                                "admin"),
     ];
 
-    private TestHost _host = null!;
+    private readonly TestHost _host = served.Host;
 
     public static TheoryData<string, string, string, string?> EveryRouteWithEveryCaller()
     {
@@ -44,10 +44,6 @@ public sealed class RouteTests : IAsyncLifetime
 
         return cases;
     }
-
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public void The_table_of_this_test_has_every_route() => Assert.Equal(
@@ -152,4 +148,14 @@ public sealed class RouteTests : IAsyncLifetime
 
     private static async Task<string?> RefusalOfAccessAsync(HttpResponseMessage answer) =>
         (int)answer.StatusCode is 401 or 403 ? await answer.ProblemAsync() : null;
+
+    /// <summary>One host for all: nothing here depends on what another test has left.</summary>
+    public sealed class OneHost : IAsyncLifetime
+    {
+        public TestHost Host { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Host = await TestHost.StartAsync();
+
+        public async Task DisposeAsync() => await Host.DisposeAsync();
+    }
 }
