@@ -77,6 +77,13 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void A_part_that_unpacks_to_many_times_its_size_is_refused()
+    {
+        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(Packed(6_000_000), new ReadLimits { PackRatio = 20 }));
+        Assert.Contains("压缩比超过上限（20 倍）", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_an_archive_says_of_its_sizes_is_not_believed()
     {
         var file = Packed(90_000_000);
