@@ -7,7 +7,13 @@ namespace Nianbao.Findings;
 /// <summary>Evaluates the catalogue on one report.</summary>
 public static class RuleEngine
 {
-    /// <summary>The findings, errors first and then in the catalogue's order, and how many evaluations came to what.</summary>
+    // What is wrong with the file as a whole comes before what may only follow from it.
+    private static readonly string[] s_first = ["I01", "I02", "F06", "F07"];
+
+    /// <summary>
+    /// The findings, errors first, among them those about the file as a whole, and then in the catalogue's order; and how many
+    /// evaluations came to what.
+    /// </summary>
     public static (IReadOnlyList<Finding> Findings, RuleCounts Counts) Evaluate(ReportFacts facts)
     {
         List<Finding> findings = [];
@@ -25,7 +31,7 @@ public static class RuleEngine
         }
 
         return (
-            [.. findings.OrderByDescending(finding => finding.Severity)],
+            [.. findings.OrderByDescending(finding => finding.Severity).ThenByDescending(finding => s_first.Contains(finding.Rule))],
             new(counts[(int)RuleOutcome.Pass], counts[(int)RuleOutcome.Fail], counts[(int)RuleOutcome.NotEvaluated], counts[(int)RuleOutcome.NotApplicable]));
     }
 

@@ -30,6 +30,10 @@ public sealed class HtmlReadingTests
         Assert.Equal("政府信息", GridPrint.Of(DocxSample.Read(content)));
     }
 
+    [Fact]
+    public void A_footnote_mark_is_no_digit_of_the_number_beside_it() =>
+        Assert.Equal("58¹", GridPrint.Of(DocxSample.Read("<html><p>58<sup>1</sup></p>"u8.ToArray())));
+
     [Theory]
     [InlineData("gbk", "big5")]
     [InlineData(" \"GB2312\" ", "big5")]

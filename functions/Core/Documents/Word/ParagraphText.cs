@@ -23,6 +23,9 @@ internal sealed class ParagraphText(Content aside)
 
     public bool IsRunHidden { get; set; }
 
+    /// <summary>The run stands above the line, as footnote marks do.</summary>
+    public bool IsRunRaised { get; set; }
+
     /// <summary>The text with its number in front of it. A sign that ends in a letter or digit is set off by a space.</summary>
     public string Numbered(string number)
     {

@@ -103,12 +103,13 @@ internal sealed class WordBody(WordXml xml, WordStyles styles, ListCounter lists
                 break;
             case "r":
                 paragraph.IsRunHidden = styles.IsHidden(paragraph.Style) ?? false;
+                paragraph.IsRunRaised = false;
                 break;
             case "rPr":
                 _properties.ReadRun(paragraph);
                 break;
             case "t" when !paragraph.IsRunHidden:
-                xml.AppendText(paragraph.Text, budget);
+                ReadText(paragraph, budget);
                 break;
             case "tab" or "ptab" when !paragraph.IsRunHidden:
                 paragraph.Text.Append(' ');
@@ -131,6 +132,16 @@ internal sealed class WordBody(WordXml xml, WordStyles styles, ListCounter lists
             case "t" or "del" or "moveFrom" or "instrText" or "delText" or "delInstrText" or "rt" or "sdtEndPr":
                 xml.SkipElement();
                 break;
+        }
+    }
+
+    private void ReadText(ParagraphText paragraph, ReadBudget budget)
+    {
+        var start = paragraph.Text.Length;
+        xml.AppendText(paragraph.Text, budget);
+        if (paragraph.IsRunRaised)
+        {
+            Superscript.Raise(paragraph.Text, start);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class WordProperties(WordXml xml, WordStyles styles)
         }
     }
 
-    /// <summary>Of a run: whether it is hidden, by itself or by its style.</summary>
+    /// <summary>Of a run: whether it is hidden, by itself or by its style, and whether it is raised.</summary>
     public void ReadRun(ParagraphText paragraph)
     {
         bool? own = null, styled = null;
@@ -44,6 +44,9 @@ internal sealed class WordProperties(WordXml xml, WordStyles styles)
             {
                 case "vanish":
                     own = xml.IsOn();
+                    break;
+                case "vertAlign":
+                    paragraph.IsRunRaised = xml.Value("val") == "superscript";
                     break;
                 case "rStyle":
                     styled = styles.IsHidden(xml.Value("val"));
