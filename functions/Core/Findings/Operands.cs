@@ -18,8 +18,8 @@ internal sealed record Operands(IReadOnlyList<Figure> Figures)
 
     public bool IsAllBlank => Figures.All(figure => figure.State == FigureState.Blank);
 
-    /// <summary>Amounts without a unit are never added to others.</summary>
-    public decimal Sum => Figures.Where(figure => figure.Unit is not null).Sum(figure => figure.Value ?? 0);
+    /// <summary>The value of a single figure, or the sum of several: an amount without a unit is never added to others.</summary>
+    public decimal Sum => Figures is [var single] ? single.Value ?? 0 : Figures.Where(figure => figure.Unit is not null).Sum(figure => figure.Value ?? 0);
 
     /// <summary>Whether it can stand on one side of a comparison: a single figure must be a number, a sum needs one.</summary>
     public bool IsComparable => IsKnown && HasNumber;

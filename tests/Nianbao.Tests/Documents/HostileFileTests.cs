@@ -34,6 +34,16 @@ public sealed class HostileFileTests
         }
     }
 
+    [Fact]
+    public void A_digit_that_changed_on_the_way_is_not_believed()
+    {
+        var whole = Stored(Document(P("收到申请 58 件，答复 57 件。")));
+        var changed = (byte[])whole.Clone();
+        changed[changed.AsSpan().IndexOf("58"u8)] = (byte)'6';
+        Assert.IsType<ReadOutcome.Read>(DocumentReader.Read(whole));
+        Assert.Equal("damaged", Refused(changed));
+    }
+
     [Theory]
     [InlineData("504B0304")]
     [InlineData("504B0506")]
@@ -64,6 +74,13 @@ public sealed class HostileFileTests
         var file = Packed(200_000_000);
         Assert.InRange(file.Length, 1, 5_000_000);
         Assert.Equal("too-large", Refused(file));
+    }
+
+    [Fact]
+    public void A_part_that_unpacks_to_many_times_its_size_is_refused()
+    {
+        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(Packed(6_000_000), new ReadLimits { PackRatio = 20 }));
+        Assert.Contains("压缩比超过上限（20 倍）", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +136,18 @@ public sealed class HostileFileTests
         var nested = string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2147483647\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"-9\"/></w:tcPr>", 60))
             + P("甲", "<w:numPr><w:ilvl w:val=\"999999999999\"/><w:numId w:val=\"-1\"/></w:numPr>") + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 60));
         Assert.NotNull(Timed(Of(nested)));
+    }
+
+    private static byte[] Stored(string document)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = archive.CreateEntry("word/document.xml", CompressionLevel.NoCompression).Open();
+            entry.Write(Encoding.UTF8.GetBytes(document));
+        }
+
+        return stream.ToArray();
     }
 
     private static byte[] Packed(int length)

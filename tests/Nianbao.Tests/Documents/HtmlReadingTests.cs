@@ -1,5 +1,6 @@
 using System.Text;
 using Nianbao.Documents;
+using Nianbao.Documents.Html;
 
 namespace Nianbao.Tests.Documents;
 
@@ -27,6 +28,16 @@ public sealed class HtmlReadingTests
     {
         Assert.NotEmpty(charset);
         Assert.Equal("政府信息", GridPrint.Of(DocxSample.Read(content)));
+    }
+
+    [Theory]
+    [InlineData("gbk", "big5")]
+    [InlineData(" \"GB2312\" ", "big5")]
+    [InlineData("no-such-charset", "gbk")]
+    public void What_the_server_said_goes_before_what_the_page_says(string sent, string declared)
+    {
+        var page = s_gb18030.GetBytes($"<html><meta charset={declared}><p>政府信息");
+        Assert.EndsWith("政府信息", HtmlCharset.Decode(page, sent), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed class WordReadingTests
     // Tracked changes read as accepted.
     [InlineData("<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>", "新")]
     [InlineData("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p><w:p><w:r><w:t>后</w:t></w:r></w:p>", "前后")]
+    [InlineData("<w:del><w:p><w:r><w:t>旧</w:t></w:r></w:p></w:del><w:moveFrom><w:p><w:r><w:t>移</w:t></w:r></w:p></w:moveFrom><w:p><w:r><w:t>新</w:t></w:r></w:p>", "新")]
     // Fields show their result.
     [InlineData("<w:p><w:r><w:fldChar/><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r><w:fldSimple><w:r><w:t>条</w:t></w:r></w:fldSimple></w:p>", "3条")]
     // What wraps text does not hide it.

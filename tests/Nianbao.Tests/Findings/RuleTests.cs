@@ -103,6 +103,8 @@ public sealed class RuleTests
     [InlineData("B05", "B", "s2.other_service_items_prev=25 s2.other_service_decisions=5")]
     // An amount of nothing needs no unit.
     [InlineData("B07", "B", "s2.procurement_count=0 s2.procurement_amount=0")]
+    // An amount without a unit is more than nothing all the same.
+    [InlineData("B06", "B", "s2.procurement_count=2 s2.procurement_amount=134.8")]
     [InlineData("B07", "B", "s2.procurement_count=4 s2.procurement_amount=25770元")]
     [InlineData("B07", "B", "s2.procurement_count=2 s2.procurement_amount=134.8万元")]
     [InlineData("C01", "C", "s2.fee_amount_wan=96171.6")]

@@ -25,7 +25,6 @@ internal sealed class HtmlCost(ReadLimits limits)
     private int _depth;
     private int _unclosed;
     private int _repeats;
-    private bool _isForeign;
 
     /// <summary>Throws <see cref="LimitExceededException"/> when the page has too many tags to be looked at.</summary>
     public static void CheckTags(ReadOnlySpan<char> page, ReadLimits limits)
@@ -54,9 +53,7 @@ internal sealed class HtmlCost(ReadLimits limits)
 
     private void Open(string name)
     {
-        // Inside drawings and formulas no end tag may be left out.
-        _isForeign |= name is "svg" or "math";
-        if (!_isForeign && s_closedByNext.Contains(name))
+        if (s_closedByNext.Contains(name))
         {
             Repeat();
             return;

@@ -1,16 +1,21 @@
 namespace Nianbao.Documents.Word;
 
-/// <summary>Counts what a part of a packed file unpacks to, and stops before it can do harm.</summary>
+/// <summary>
+/// Counts what a part of a packed file unpacks to, and stops before it can do harm. At the end it compares the check sum, and throws
+/// <see cref="InvalidDataException"/> when a byte has changed: it may have been a digit.
+/// </summary>
 /// <param name="inner">The unpacking stream.</param>
 /// <param name="packedLength">Bytes of the part as packed.</param>
+/// <param name="checkSum">CRC-32 of the part as the archive has it.</param>
 /// <param name="spent">Shared by all parts of one file.</param>
 /// <param name="limits">What a file may cost.</param>
-internal sealed class BoundedStream(Stream inner, long packedLength, UnpackedBytes spent, ReadLimits limits) : Stream
+internal sealed class BoundedStream(Stream inner, long packedLength, uint checkSum, UnpackedBytes spent, ReadLimits limits) : Stream
 {
     private const int RatioFrom = 4 * 1024 * 1024;
 
     private long _length;
     private int _run;
+    private Crc32 _sum;
 
     public override bool CanRead => true;
 
@@ -30,6 +35,11 @@ internal sealed class BoundedStream(Stream inner, long packedLength, UnpackedByt
     {
         var count = inner.Read(buffer);
         Watch(buffer[..count]);
+        if (count == 0 && buffer.Length > 0 && _sum.Sum != checkSum)
+        {
+            throw new InvalidDataException("The check sum does not fit.");
+        }
+
         return count;
     }
 
@@ -51,6 +61,7 @@ internal sealed class BoundedStream(Stream inner, long packedLength, UnpackedByt
 
     private void Watch(ReadOnlySpan<byte> read)
     {
+        _sum.Add(read);
         _length += read.Length;
         spent.Add(read.Length, limits);
         if (_length > RatioFrom && _length / Math.Max(1, packedLength) > limits.PackRatio)

@@ -7,6 +7,7 @@ namespace Nianbao.Documents.Word;
 internal sealed class WordBody(WordXml xml, WordStyles styles, ListCounter lists)
 {
     private readonly WordTables _tables = new(xml);
+    private readonly WordProperties _properties = new(xml, styles);
     private string _carried = "";
     private bool _isPlaceholder;
 
@@ -98,13 +99,13 @@ internal sealed class WordBody(WordXml xml, WordStyles styles, ListCounter lists
         switch (xml.LocalName)
         {
             case "pPr":
-                ReadProperties(paragraph);
+                _properties.ReadParagraph(paragraph);
                 break;
             case "r":
                 paragraph.IsRunHidden = styles.IsHidden(paragraph.Style) ?? false;
                 break;
             case "rPr":
-                ReadRunProperties(paragraph);
+                _properties.ReadRun(paragraph);
                 break;
             case "t" when !paragraph.IsRunHidden:
                 xml.AppendText(paragraph.Text, budget);
@@ -170,57 +171,5 @@ internal sealed class WordBody(WordXml xml, WordStyles styles, ListCounter lists
         {
             _isPlaceholder |= xml.LocalName == "showingPlcHdr" && xml.IsOn();
         }
-    }
-
-    private void ReadProperties(ParagraphText paragraph)
-    {
-        var depth = xml.Depth;
-        while (xml.ReadInside(depth))
-        {
-            switch (xml.LocalName)
-            {
-                case "pStyle":
-                    paragraph.Style = xml.Value("val");
-                    break;
-                case "numId":
-                    paragraph.List = xml.Number("val");
-                    break;
-                case "ilvl":
-                    paragraph.Level = xml.Number("val");
-                    break;
-                case "vanish":
-                    paragraph.IsMarkHidden = xml.IsOn();
-                    break;
-                case "del" or "moveFrom":
-                    paragraph.IsMarkDeleted = true;
-                    break;
-                case "pPrChange" or "rPrChange" or "sectPr":
-                    xml.SkipElement();
-                    break;
-            }
-        }
-    }
-
-    private void ReadRunProperties(ParagraphText paragraph)
-    {
-        bool? own = null, styled = null;
-        var depth = xml.Depth;
-        while (xml.ReadInside(depth))
-        {
-            switch (xml.LocalName)
-            {
-                case "vanish":
-                    own = xml.IsOn();
-                    break;
-                case "rStyle":
-                    styled = styles.IsHidden(xml.Value("val"));
-                    break;
-                case "rPrChange":
-                    xml.SkipElement();
-                    break;
-            }
-        }
-
-        paragraph.IsRunHidden = own ?? styled ?? paragraph.IsRunHidden;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class WordPackage(ZipArchive archive, ReadLimits limits)
             throw LimitExceededException.Of("文件解压后的大小", limits.UnpackedBytes / 1024 / 1024, "MB");
         }
 
-        using var stream = new BoundedStream(entry.Open(), entry.CompressedLength, _spent, limits);
+        using var stream = new BoundedStream(entry.Open(), entry.CompressedLength, entry.Crc32, _spent, limits);
         using var xml = new WordXml(stream, limits);
         read(xml);
         return true;
