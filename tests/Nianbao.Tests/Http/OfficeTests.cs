@@ -171,6 +171,19 @@ public sealed class OfficeTests : IAsyncLifetime
         Assert.Equal((status, type), ((int)answer.StatusCode, await answer.ProblemAsync()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_longer_than_the_route_takes_is_refused_whether_it_tells_its_length_or_not(bool chunked)
+    {
+        using var admin = _host.As("admin");
+        using var content = new StringContent(new string(' ', 1024 * 1024) + "{}", System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/keys") { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        using var answer = await admin.SendAsync(request);
+        Assert.Equal((413, "body-too-large"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+    }
+
     [Fact]
     public async Task Health_says_what_works_and_names_nobody()
     {
