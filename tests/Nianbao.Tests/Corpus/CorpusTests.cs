@@ -33,6 +33,16 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(CasesAndKinds))]
+    public void Every_figure_keeps_the_text_that_was_printed_in_its_cell(string id, string kind)
+    {
+        var sample = SampleCases.Find(id);
+        var found = Golden.Check(sample, kind).Figures.Where(figure => figure.Value.Raw is not null).ToList();
+        Assert.NotEmpty(found);
+        Assert.Equal(found.Select(figure => (figure.Key, sample.Report.TextOf(figure.Key))), found.Select(figure => (figure.Key, figure.Value.Raw!)));
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesAndKinds))]
     public void A_case_gives_its_findings_in_every_kind_of_file(string id, string kind)
     {
         var stored = Stored(id, "findings.txt").Split('\n').Where(line => !line.StartsWith("F02 ", StringComparison.Ordinal) && !line.StartsWith("F08 ", StringComparison.Ordinal));

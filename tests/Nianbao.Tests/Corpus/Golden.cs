@@ -44,7 +44,7 @@ internal static class Golden
 
     public static string Case(SampleCase sample) => new JsonObject
     {
-        ["agency"] = Roster.Find(sample.Agency).Id,
+        ["agency"] = SampleAgencies.Find(sample.Agency).Id,
         ["year"] = sample.Year,
         ["scope"] = sample.Scope == FilingScope.Area ? "area" : "own",
         ["about"] = sample.About,

@@ -20,7 +20,7 @@ internal sealed record SampleCase(string Id, string Agency, int Year, string Abo
     {
         get
         {
-            var agency = Roster.Find(Agency);
+            var agency = SampleAgencies.Find(Agency);
             return new(agency.Name, agency.FormerNames, agency.HasRulemakingPower, Year) { CoversArea = Scope == FilingScope.Area };
         }
     }
@@ -38,7 +38,8 @@ internal static class SampleKinds
 /// <summary>All cases.</summary>
 internal static class SampleCases
 {
-    public static IReadOnlyList<SampleCase> All { get; } = [.. CasesOf2014.All, .. CasesOf2019.All, .. CasesOf2021.All, .. SpoiledCasesOf2021.All];
+    public static IReadOnlyList<SampleCase> All { get; } =
+        [.. CasesOf2014.All, .. CasesOf2014Shandong.All, .. CasesOf2019.All, .. CasesOf2021.All, .. AreaCasesOf2021.All, .. SpoiledCasesOf2021.All];
 
     public static SampleCase Find(string id) => All.First(each => each.Id == id);
 }

@@ -1,0 +1,46 @@
+namespace Nianbao.Tests.Corpus.Printing;
+
+/// <summary>How a report is printed; the same report reads the same in every style.</summary>
+internal sealed record PrintStyle
+{
+    public TextTables TextTables { get; init; } = TextTables.CellALine;
+
+    /// <summary>utf-8, utf-8 with its mark, or GB18030.</summary>
+    public TextCoding TextCoding { get; init; } = TextCoding.Utf8;
+
+    /// <summary>Markup as a word processor saves it: a span around every run, &amp;nbsp; in empty cells.</summary>
+    public bool IsWordMarkup { get; init; }
+
+    /// <summary>The numbers of headings are made by Word's lists.</summary>
+    public bool HasAutoNumbers { get; init; }
+
+    /// <summary>Labels in narrow columns are broken over lines.</summary>
+    public bool HasBrokenLabels { get; init; }
+
+    /// <summary>1．instead of 1.</summary>
+    public bool HasWideDots { get; init; }
+
+    /// <summary>Rows are indented by ideographic spaces.</summary>
+    public bool IsIndented { get; init; }
+}
+
+/// <summary>How tables are laid out in text.</summary>
+internal enum TextTables
+{
+    /// <summary>A cell a line, each behind a TAB.</summary>
+    CellALine,
+
+    /// <summary>A row a line, a bar behind each cell.</summary>
+    Bars,
+
+    /// <summary>A row a line, TABs between the cells.</summary>
+    Tabs,
+}
+
+/// <summary>How text becomes bytes.</summary>
+internal enum TextCoding
+{
+    Utf8,
+    Utf8WithMark,
+    Gb18030,
+}
