@@ -17,19 +17,18 @@ internal static class TabRows
     /// <summary>Reads the rows that begin at a line, and the line behind them; no rows when the lines are running text.</summary>
     public static (List<List<string>>? Rows, int Next) Read(List<string> lines, int at)
     {
-        var rows = new List<List<string>>();
-        while (at < lines.Count && Begins(lines[at]))
-        {
-            rows.Add(Row(lines[at++]));
-        }
+        var printed = lines.Skip(at).TakeWhile(Begins).ToList();
+        at += printed.Count;
+        var isTerminated = printed.TrueForAll(line => line.EndsWith('\t'));
+        var rows = printed.ConvertAll(line => Row(line, isTerminated));
 
         return (TextCells.IsTable(rows) ? rows : null, at);
     }
 
-    private static List<string> Row(string line)
+    private static List<string> Row(string line, bool isTerminated)
     {
         var cells = line.Split('\t').Select(TextCells.Clean).ToList();
-        if (cells[^1].Length == 0)
+        if (isTerminated)
         {
             cells.RemoveAt(cells.Count - 1);
         }
