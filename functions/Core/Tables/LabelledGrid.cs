@@ -15,6 +15,15 @@ internal sealed class LabelledGrid(Grid grid)
     /// <summary>The grid.</summary>
     public Grid Grid => grid;
 
+    /// <summary>
+    /// Whether merged cells were written out: every row has as many cells, none merged, and a blank one may continue the cell at its
+    /// left or above. Spreadsheets and Markdown do so. Rows of one cell are captions and say nothing of it.
+    /// </summary>
+    public bool IsWrittenOut { get; } = WrittenOut(grid);
+
+    /// <summary>Whether columns must be counted from the right: spans were lost, and not written out either.</summary>
+    public bool IsRagged => grid.IsRagged && !IsWrittenOut;
+
     /// <summary>The rows of the grid.</summary>
     public IReadOnlyList<GridRow> Rows => grid.Rows;
 
@@ -28,5 +37,11 @@ internal sealed class LabelledGrid(Grid grid)
         }
 
         return label;
+    }
+
+    private static bool WrittenOut(Grid grid)
+    {
+        var rows = grid.Rows.Where(row => row.Cells.Count > 1).ToList();
+        return rows.Count > 1 && rows.TrueForAll(row => row.Cells.Count == rows[0].Cells.Count && row.Cells.All(cell => cell is { RowSpan: 1, ColumnSpan: 1 }));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
     }
 
     private ColumnMap? ReadHeader(BlockLabels block) =>
-        (grid.Grid.IsRagged
+        (grid.IsRagged
             ? new RaggedHeader(grid, header.First, header.Last, labels, block).Read()
             : new SpannedHeader(grid, header.First, header.Last, labels, block).Read())
         ?? HeadlessList.Read(grid.Grid, block);

@@ -31,7 +31,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
 
         // A label that stands twice names no column.
         var spans = found.Where(column => column.Value.Count == 1)
-            .ToDictionary(column => column.Key, column => (column.Value[0].Column, column.Value[0].ColumnSpan), ByReference<FormColumn>.Comparer);
+            .ToDictionary(column => column.Key, column => (column.Value[0].Column, WidthOf(column.Value[0])), ByReference<FormColumn>.Comparer);
         if (spans.Count == 0)
         {
             return null;
@@ -94,6 +94,11 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
         for (var row = first; row < cell.Row; row++)
         {
             var ordinal = grid.Rows[row].OrdinalAt(cell.Column);
+            while (grid.IsWrittenOut && ordinal > 0 && IsBlank(row, ordinal))
+            {
+                ordinal--;
+            }
+
             if (ordinal >= 0)
             {
                 path.Add(grid.LabelOf(grid.Rows[row].Cells[ordinal]));
@@ -102,6 +107,20 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
 
         return path;
     }
+
+    /// <summary>Where merged cells were written out, a label also covers the columns right of it over which the header says nothing.</summary>
+    private int WidthOf(GridCell cell)
+    {
+        var end = cell.Column + cell.ColumnSpan;
+        while (grid.IsWrittenOut && end < grid.Rows[cell.Row].Cells.Count && Enumerable.Range(first, last - first + 1).All(row => IsBlank(row, end)))
+        {
+            end++;
+        }
+
+        return end - cell.Column;
+    }
+
+    private bool IsBlank(int row, int ordinal) => ordinal < grid.Rows[row].Cells.Count && grid.Rows[row].Cells[ordinal].Text.Trim().Length == 0;
 
     private int UnitColumn(List<GridCell> cells) => cells.Find(cell => grid.LabelOf(cell).Text is "单位" or "计量单位")?.Column ?? -1;
 

@@ -20,7 +20,7 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         }
 
         var last = LastHeaderRow(first);
-        ColumnMap? map = grid.Grid.IsRagged
+        ColumnMap? map = grid.IsRagged
             ? new RaggedHeader(grid, first, last, labels, block).Read()
             : new SpannedHeader(grid, first, last, labels, block).Read();
         if (map is not null)

@@ -152,6 +152,21 @@ public sealed class FormReaderTests
             Read(GridText.Spanned(1, Disputes + "1|2|3|4|5|6|7|8|9|10|11|12|13|14|15\n2|2|3|4|5|6|7|8|9|10|11|12|13|14|15"), out _).All.Where(figure => figure.Key.Table == "l4").Take(1),
             figure => Assert.Equal(FigureState.Unparsed, figure.State));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Merged_cells_written_out_as_blank_ones_change_nothing(bool isText)
+    {
+        var requests = WrittenOut(GridText.Requests("C"));
+        var disputes = WrittenOut(Disputes + "1|2|3|4|5|6|7|8|9|10|11|12|13|14|15");
+        const string Decisions = "第二十条第（五）项|||\n信息内容|本年处理决定数量||\n行政许可|8||\n第二十条第（八）项|||\n信息内容|本年收费金额（单位：万元）||\n行政事业性收费||9|";
+        var draw = isText ? (Func<int, string, Grid>)GridText.Ragged : GridText.Spanned;
+        var figures = Read([draw(1, Decisions), draw(2, requests), draw(3, disputes)], out var reading);
+        Assert.Equal((8m, 9m), (figures.Find("s2.licensing_decisions")!.Value, figures.Find("s2.fee_amount_wan")!.Value));
+        Assert.All(reading!["t3"].Table.Cells.Index(), cell => Assert.Equal((cell.Index / 7 * 10) + (cell.Index % 7), figures.Find(cell.Item.Key.Text)!.Value));
+        Assert.Equal(Enumerable.Range(1, 15).Select(i => (decimal?)i), reading["l4"].Table.Cells.Select(cell => figures.Find(cell.Key.Text)!.Value));
+    }
+
     [Fact]
     public void Headers_of_lost_spans_are_resolved_by_the_form()
     {
@@ -190,6 +205,8 @@ public sealed class FormReaderTests
     [Fact]
     public void A_document_without_any_table_of_a_form_has_no_form() =>
         Assert.Null(FormReader.Read(GridText.Document(GridText.Ragged(1, "序号|姓名|电话\n1|某某|010")), 2023));
+
+    private static string WrittenOut(string drawn) => drawn.Replace("|<", "|", StringComparison.Ordinal).Replace("^", "", StringComparison.Ordinal);
 
     private static FigureSet Read(Grid grid, out FormReading? reading) => Read([grid], out reading);
 
