@@ -127,7 +127,30 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
                 reading.Place(block.CellOf(found, column), cell, UnitAt(row, map, column), grid.Grid.PlaceOf(row, slot.Ordinal), slot.IsCertain);
             }
         }
+
+        if (map is not null)
+        {
+            NoteLeftover(row, label, map);
+        }
     }
+
+    /// <summary>A number in a known row that stands under no column, and under no heading that would tell what it is.</summary>
+    private void NoteLeftover(int row, int label, ColumnMap map)
+    {
+        var printed = grid.Rows[row];
+        var used = map.Columns.Select(column => map.Locate(printed, column).Ordinal).Append(map.UnitOrdinal(printed)).ToHashSet();
+        foreach (var (ordinal, cell) in printed.Cells.Index().Where(cell => cell.Index > label && !used.Contains(cell.Index)))
+        {
+            if (NumberText.IsNumber(cell.Text) && !HasHeading(cell.Column))
+            {
+                reading.Notes.Add(new TableNote.UnknownColumn { Place = grid.Grid.PlaceOf(row, ordinal), Raw = cell.Text.OnOneLine() });
+            }
+        }
+    }
+
+    private bool HasHeading(int column) => header.First < 0 || Enumerable.Range(header.First, header.Last - header.First + 1)
+        .Select(row => (Row: row, Ordinal: grid.Rows[row].OrdinalAt(column)))
+        .Any(at => at.Ordinal >= 0 && grid.Rows[at.Row].Cells[at.Ordinal].Text.Trim().Length > 0);
 
     private string? UnitAt(int row, ColumnMap map, FormColumn column)
     {

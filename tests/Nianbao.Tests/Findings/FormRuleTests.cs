@@ -78,6 +78,14 @@ public sealed class FormRuleTests
     }
 
     [Fact]
+    public void F06_measures_a_report_that_names_no_year_by_the_year_it_is_filed_for()
+    {
+        var report = SampleFacts.Of("B").Saying("2020年政府", "政府").Saying("自2020年1月1日起至2020年12月31日止", "为全年");
+        Assert.Empty(report.Findings("F06"));
+        Assert.Single(report.FiledAs(s_filed).Findings("F06"));
+    }
+
+    [Fact]
     public void F07_fails_where_not_one_figure_is_filled_in() => Assert.NotEmpty(SampleFacts.Of("C").AllBlank().Findings("F07"));
 
     [Fact]

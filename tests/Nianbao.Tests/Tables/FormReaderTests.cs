@@ -168,6 +168,14 @@ public sealed class FormReaderTests
     }
 
     [Fact]
+    public void A_number_under_no_heading_is_reported_and_not_counted()
+    {
+        var figures = Read(GridText.Spanned(1, "第二十条第（五）项|<|\n信息内容|本年处理决定数量|\n行政许可||8"), out var reading);
+        Assert.Equal(FigureState.Blank, figures.Find("s2.licensing_decisions")!.State);
+        Assert.Equal("8", Assert.Single(reading!["s2"].Notes.OfType<TableNote.UnknownColumn>()).Raw);
+    }
+
+    [Fact]
     public void Headers_of_lost_spans_are_resolved_by_the_form()
     {
         var ragged = "勾稽关系|申请人情况\n|自然人|法人或其他组织|总计\n||商业企业|科研机构|社会公益组织|法律服务机构|其他|\n一、本年新收政府信息公开申请数量|1|2|3|4|5|6|7\n"

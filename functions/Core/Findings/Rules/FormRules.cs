@@ -102,9 +102,10 @@ internal static class FormRules
 
     private static bool IsFiled(ReportFacts facts, string name) => facts.FiledAs is { } filed && (filed.Agency == name || filed.FormerNames.Contains(name));
 
+    /// <summary>A report that names no year is measured by the year it is filed for.</summary>
     private static IEnumerable<Evaluation> FormOfYear(ReportFacts facts)
     {
-        if (facts.Year is not { } year || facts.Form is not { } form)
+        if ((facts.Year ?? facts.FiledAs?.Year) is not { } year || facts.Form is not { } form)
         {
             return [NotEvaluated];
         }
