@@ -14,8 +14,16 @@ public sealed record HealthView(string Status, string Database, string Files, in
 
 /// <summary>Says whether the program and what it depends on work. Open to anyone, so it names nobody.</summary>
 public sealed partial class HealthEndpoint(
-    ISubmissionStore store, IFileStore files, ReportChecker checker, TimeProvider time, ILogger<HealthEndpoint> logger)
+    ISubmissionStore store, IFileStore files, ReportChecker checker, TimeProvider time, ILogger<HealthEndpoint> logger) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("GET", new("/api/health"), Callers.Anyone, RouteLimits.NoBody, GetAsync, new("系统是否正常")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.HealthView), AnswerShape.Json(503, HttpJson.Readable.HealthView)],
+        }),
+    ];
+
     private const string ProbePath = "health/probe";
 
     public async Task<Answer> GetAsync(HttpCall call, CancellationToken cancellation)

@@ -4,8 +4,27 @@ using Nianbao.Store;
 namespace Nianbao.Http;
 
 /// <summary>Makes, lists and revokes keys.</summary>
-public sealed partial class KeyEndpoints(ISubmissionStore store, TimeProvider time)
+public sealed partial class KeyEndpoints(ISubmissionStore store, TimeProvider time) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("POST", new("/api/keys"), Callers.Admins, RouteLimits.SmallBody, MakeAsync, new("新建访问密钥")
+        {
+            Body = new BodyShape.Json(HttpJson.Readable.KeyBody),
+            Answers = [AnswerShape.Json(201, HttpJson.Readable.NewKeyView)],
+            Problems = [ProblemKind.MalformedBody, ProblemKind.NotJson, ProblemKind.UnknownAgency, ProblemKind.Conflict],
+        }),
+        new("GET", new("/api/keys"), Callers.Admins, RouteLimits.NoBody, ListAsync, new("全部访问密钥")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.KeyListView)],
+        }),
+        new("DELETE", new("/api/keys/{name}"), Callers.Admins, RouteLimits.NoBody, RevokeAsync, new("停用访问密钥")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.KeyView)],
+            Problems = [ProblemKind.NotFound, ProblemKind.Conflict],
+        }),
+    ];
+
     public async Task<Answer> MakeAsync(HttpCall call, CancellationToken cancellation)
     {
         var read = await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.KeyBody, cancellation);

@@ -1,12 +1,42 @@
 using System.Diagnostics;
-using Nianbao.Findings;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
 
 /// <summary>Sends in reports and shows what came of them.</summary>
-public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access)
+public sealed class SubmissionEndpoints(ReportIntake intake, ISubmissionStore store, IFileStore files, AccessControl access) : IEndpoints
 {
+    private static readonly QueryParameter[] Fields =
+    [
+        new("agency", "统一社会信用代码，18 位", IsRequired: true), new("year", "报告所属的年度，四位数", IsRequired: true),
+        new("scope", "own（本单位）或 area（本地区汇总）；不填为该单位的默认范围"),
+    ];
+
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("POST", new("/api/submissions"), Callers.Filers, RouteLimits.Upload, SendAsync, new("报送报告")
+        {
+            Body = new BodyShape.Upload(Fields),
+            IsRepeatable = true,
+            Answers = [AnswerShape.Json(202, HttpJson.Readable.ReceiptView), AnswerShape.Json(200, HttpJson.Readable.ReceiptView)],
+            Problems =
+            [
+                ProblemKind.MalformedUpload, ProblemKind.NotMultipart, ProblemKind.NotYourAgency, ProblemKind.UnknownAgency, ProblemKind.YearNotOpen,
+                ProblemKind.ScopeNotOpen, ProblemKind.UnpacksTooLarge, ProblemKind.NeverADocument,
+            ],
+        }),
+        new("GET", new("/api/submissions/{id}"), Callers.SignedIn, RouteLimits.NoBody, ShowAsync, new("一次报送的结果")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Problems = [ProblemKind.NotFound],
+        }),
+        new("GET", new("/api/submissions/{id}/original"), Callers.SignedIn, RouteLimits.NoBody, OriginalAsync, new("报送的原文件")
+        {
+            Answers = [AnswerShape.File("application/octet-stream")],
+            Problems = [ProblemKind.NotFound],
+        }),
+    ];
+
     public async Task<Answer> SendAsync(HttpCall call, CancellationToken cancellation)
     {
         var request = call.Http.Request;
@@ -27,14 +57,6 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
             ({ } upload, _) => AnswerTo(await intake.AcceptAsync(upload, cancellation)),
             _ => throw new UnreachableException(),
         };
-    }
-
-    public async Task<Answer> CheckAsync(HttpCall call, CancellationToken cancellation)
-    {
-        var read = await UploadReader.ReadAsync(call.Http.Request, [], cancellation);
-        return read is UploadOutcome.Read { Body: var body }
-            ? Answer.Of(200, checker.Check(body.FileName, body.Content, null), CheckedReportJson.Readable.CheckedReport)
-            : ((UploadOutcome.Refused)read).Why;
     }
 
     public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>

@@ -10,11 +10,10 @@ internal static class CompileCommand
 
     public static async Task<int> RunAsync(Command.Compile command)
     {
-        var data = command.Data ?? Settings.Read().Data;
-        if (!Directory.Exists(data))
+        var (data, refusal) = DataFolder.Find(command.Data);
+        if (refusal is not null)
         {
-            Console.Error.WriteLine($"没有数据目录“{data}”，请先启动服务收取报告，或用 --data 指明目录。");
-            return Usage.SomeUnreadable;
+            return Usage.Complain(refusal);
         }
 
         await using var services = new ServiceCollection().AddLogging()

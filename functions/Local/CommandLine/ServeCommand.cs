@@ -9,7 +9,12 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(Command.Serve command)
     {
-        var settings = Settings.Read();
+        var outcome = SettingsReader.Read();
+        if (outcome is not SettingsOutcome.Read { Settings: var settings })
+        {
+            return Usage.Complain(((SettingsOutcome.Refused)outcome).Why);
+        }
+
         settings = settings with { Data = command.Data ?? settings.Data, Urls = command.Urls ?? settings.Urls };
         var (addresses, refusal) = ListenAddress.Parse(settings.Urls, settings.Certificate is not null);
         if (refusal is not null)

@@ -36,6 +36,13 @@ internal static class Usage
         return Fine;
     }
 
+    /// <summary>Says what is wrong where the command itself was right.</summary>
+    public static int Complain(string why)
+    {
+        Console.Error.WriteLine(why);
+        return SomeUnreadable;
+    }
+
     public static int Refuse(string why)
     {
         Console.Error.WriteLine(why);

@@ -31,11 +31,11 @@ public sealed class TestHost : IAsyncDisposable
 
     public string DataFolder => _data.FullName;
 
-    public static async Task<TestHost> StartAsync(ReportChecker? checker = null)
+    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, Settings? settings = null)
     {
         var data = Directory.CreateTempSubdirectory("nianbao-test-");
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
-        var settings = new Settings(data.FullName, "", null, null);
+        settings = (settings ?? new Settings()) with { Data = data.FullName };
         var host = new TestHost(data, LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, TimeProvider.System));
         await host.Store.PutAgenciesAsync(Province.Agencies, CancellationToken.None);
         foreach (var (name, role, agency) in Province.Callers)
