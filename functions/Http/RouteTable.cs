@@ -10,7 +10,7 @@ namespace Nianbao.Http;
 /// </summary>
 public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn signIn, CallRates rates, UploadRoom room, ILogger<RouteTable> logger)
 {
-    public IReadOnlyList<Route> Routes { get; } = [.. endpoints.SelectMany(resource => resource.Routes)];
+    public IReadOnlyList<Route> Routes { get; } = OpenApiDescription.AddTo([.. endpoints.SelectMany(resource => resource.Routes)]);
 
     /// <summary>The refusals that every route, or every route of its kind, may answer with.</summary>
     public static IEnumerable<ProblemKind> ProblemsOf(Route route)

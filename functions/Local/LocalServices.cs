@@ -36,6 +36,7 @@ internal static class LocalServices
         .AddSingleton<SignIn>()
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
+        .AddSingleton<KeyRing>()
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PlainPage>()
         .AddSingleton<IEndpoints, HealthEndpoint>()

@@ -11,6 +11,7 @@ return Command.Parse(args) switch
     Command.Check check => CheckCommand.Run(check),
     Command.Serve serve => await ServeCommand.RunAsync(serve),
     Command.Compile compile => await CompileCommand.RunAsync(compile),
+    Command.Keys keys => await KeysCommand.RunAsync(keys),
     Command.Demo => await DemoCommand.RunAsync(),
     var other => throw new UnreachableException(other.ToString()),
 };

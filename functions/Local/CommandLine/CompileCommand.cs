@@ -10,7 +10,7 @@ internal static class CompileCommand
 
     public static async Task<int> RunAsync(Command.Compile command)
     {
-        var (data, refusal) = DataFolder.Find(command.Data);
+        var (data, refusal) = DataOption.Find(command.Data);
         if (refusal is not null)
         {
             return Usage.Complain(refusal);

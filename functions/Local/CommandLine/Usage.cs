@@ -19,6 +19,7 @@ internal static class Usage
           nianbao                             启动服务，网址 http://localhost:7071
           nianbao check 文件... [--json]      核对文件，什么也不保存；--json 每个文件输出一行
           nianbao compile 年度 [--out 目录]   汇总一个年度，写入目录（默认 ./summary-年度）
+          nianbao keys                        列出访问密钥；keys add 名称 角色 [所属单位] 新建，keys revoke 名称 停用
           nianbao demo                        用示例报告走一遍全部流程，结果写入 ./demo-out
           nianbao --help                      显示本说明
 

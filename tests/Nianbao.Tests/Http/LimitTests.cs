@@ -80,7 +80,8 @@ public sealed class LimitTests
     {
         await using var host = await HostAsync();
         using var client = host.As(null);
-        for (var i = 0; i < s_few.PerMinute; i++)
+        // The host was asked for its description when it started.
+        for (var i = 1; i < s_few.PerMinute; i++)
         {
             await client.GetStringAsync(new Uri("/", UriKind.Relative));
         }

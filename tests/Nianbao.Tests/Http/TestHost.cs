@@ -29,6 +29,9 @@ public sealed class TestHost : IAsyncDisposable
 
     public Uri Address => new(_server.Urls.Single());
 
+    /// <summary>What the host says of its own interface.</summary>
+    internal InterfaceDescription Description { get; private set; } = null!;
+
     public string DataFolder => _data.FullName;
 
     public static async Task<TestHost> StartAsync(ReportChecker? checker = null, Settings? settings = null)
@@ -46,13 +49,15 @@ public sealed class TestHost : IAsyncDisposable
         }
 
         await host._server.StartAsync();
+        using var client = new HttpClient();
+        host.Description = new(await client.GetFromJsonAsync<JsonElement>(new Uri(host.Address, "/api/openapi.json")));
         return host;
     }
 
-    /// <summary>A client signed in as one of <see cref="Province.Callers"/>; null for nobody.</summary>
+    /// <summary>A client signed in as one of <see cref="Province.Callers"/>, null for nobody, that fails when an answer is not as described.</summary>
     public HttpClient As(string? caller)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(new AsDescribed(Description)) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = caller is null ? null : new("Bearer", _secrets[caller]);
         return client;
     }

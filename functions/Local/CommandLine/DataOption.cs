@@ -1,7 +1,7 @@
 namespace Nianbao.Local.CommandLine;
 
 /// <summary>The data folder of commands that need one that is there already.</summary>
-internal static class DataFolder
+internal static class DataOption
 {
     /// <summary>The one that was named, or else the setting's; with a refusal (中文) when it cannot be used.</summary>
     public static (string Data, string? Refusal) Find(string? named)
