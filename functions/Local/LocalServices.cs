@@ -29,6 +29,15 @@ internal static class LocalServices
         .AddSingleton<FilingProgress>()
         .AddSingleton<SummaryCompiler>();
 
+    public static IServiceCollection AddHealth(this IServiceCollection services, string data) => services
+        .AddSingleton<IHealthProbe, DatabaseProbe>()
+        .AddSingleton<IHealthProbe, FilesProbe>()
+        .AddSingleton<IHealthProbe>(_ => new DiskProbe(data))
+        .AddSingleton<IHealthProbe, QueueProbe>()
+        .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<HealthWatch>()
+        .AddHostedService<HealthTimer>();
+
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
         .AddSingleton(limits)
         .AddSingleton<CallRates>()

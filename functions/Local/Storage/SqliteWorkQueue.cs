@@ -86,6 +86,11 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
         connection => connection.Command("SELECT id, submission, dead_reason FROM messages WHERE dead_reason IS NOT NULL ORDER BY sequence"),
         row => new DeadLetter(row.GetString(0), SubmissionId.Parse(row.GetString(1))!.Value, row.GetString(2)), cancellation);
 
+    /// <summary>How many messages are not done, and how many were given up.</summary>
+    public Task<(long Waiting, long Dead)> CountAsync(CancellationToken cancellation) => Task.FromResult(database.Read(connection => (
+        (long)connection.Scalar("SELECT count(*) FROM messages WHERE is_done = 0")!,
+        (long)connection.Scalar("SELECT count(*) FROM messages WHERE dead_reason IS NOT NULL")!)));
+
     private static TakenMessage? Take(SqliteConnection connection, DateTimeOffset now, DateTimeOffset until)
     {
         using var command = connection.Command(
