@@ -33,7 +33,7 @@ internal sealed class DocumentAssembly
         var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
     });
 
-    // Layout tables dissolve into their paragraphs and inner tables; a real table is followed by the tables inside its cells.
+    // Layout tables dissolve into their paragraphs and inner tables; a real table is followed by the tables and the prose inside its cells.
     private static void Flatten(Content content, List<Piece> pieces)
     {
         foreach (var piece in content.Pieces)
@@ -55,7 +55,10 @@ internal sealed class DocumentAssembly
                 pieces.Add(piece);
             }
 
-            OwnCells(table).ToList().ForEach(cell => FlattenNested(cell.Content, pieces));
+            foreach (var cell in OwnCells(table))
+            {
+                (cell.Content.Text.Length > LayoutCellLength ? (Action<Content, List<Piece>>)Flatten : FlattenNested)(cell.Content, pieces);
+            }
         }
     }
 
@@ -78,9 +81,9 @@ internal sealed class DocumentAssembly
         var cells = OwnCells(table).ToList();
         var texts = cells.ConvertAll(cell => cell.Content.Text);
         var isOneColumn = table.Rows.All(row => row.Count <= 1);
-        return texts.Any(text => text.Length > LayoutCellLength)
-            || (isOneColumn && (texts.Count == 1 || texts.Any(IsProse)))
-            || (cells.Any(cell => cell.Content.Pieces.Any(piece => piece is Piece.OfTable)) && !HoldsData(table));
+        return (isOneColumn && (texts.Count == 1 || texts.Any(IsProse)))
+            || (!HoldsData(table)
+                && (texts.Any(text => text.Length > LayoutCellLength) || cells.Any(cell => cell.Content.Pieces.Any(piece => piece is Piece.OfTable))));
     }
 
     private static bool IsProse(string text) => text.Length >= ProseLength && text.Contains('。', StringComparison.Ordinal);

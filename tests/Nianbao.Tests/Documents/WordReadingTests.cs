@@ -103,4 +103,13 @@ public sealed class WordReadingTests
         ["_rels/.rels"] = Relationships(("officeDocument", "/word/document2.xml")),
         ["word/document2.xml"] = Document(P("正文")),
     }))));
+
+    [Fact]
+    public void A_long_note_inside_a_table_of_data_is_read_as_prose_and_the_table_stays()
+    {
+        var note = string.Concat(Enumerable.Repeat("说明文字。", 100));
+        var document = ReadBody(Table(Row(Cell("指标"), Cell("单位"), Cell("数")), Row(Cell("甲"), Cell("件"), Cell("1")), Row(Cell(note, "<w:gridSpan w:val=\"3\"/>"))));
+        Assert.Equal("1", document.Grids.Single().Rows[1].Cells[2].Text);
+        Assert.Equal(note, document.Paragraphs.Single().Text);
+    }
 }
