@@ -88,6 +88,16 @@ public static class Problem
 
     public static Answer TooManyCalls(TimeSpan wait) => ProblemKind.TooManyCalls.Because($"请在 {Seconds(wait)} 秒后再试。").With("Retry-After", Seconds(wait));
 
+    /// <summary>Nothing was stored; sent again later it may be.</summary>
+    public static Answer StoreFails(StoreFault fault) => fault switch
+    {
+        StoreFault.Full => ProblemKind.StorageFull.Because("系统的存储空间已满，这次没有保存任何内容；请稍后重新发送，并告诉系统管理员。"),
+        StoreFault.ReadOnly => ProblemKind.StorageReadOnly.Because("系统的存储现在只能读取，这次没有保存任何内容；请稍后重新发送，并告诉系统管理员。").With("Retry-After", "30"),
+        _ => ProblemKind.StorageBusy.Because("系统现在忙不过来，这次没有保存任何内容；请稍后重新发送。").With("Retry-After", "30"),
+    };
+
+    public static Answer ContentMismatch(string detail) => ProblemKind.ContentMismatch.Because(detail);
+
     public static Answer TooManyBadKeys(TimeSpan wait) =>
         ProblemKind.TooManyBadKeys.Because($"请核对访问密钥，{Seconds(wait)} 秒后再试。").With("Retry-After", Seconds(wait));
 

@@ -18,6 +18,8 @@ public sealed record ProblemKind(int Status, string Type, string Title)
 
     public static ProblemKind Disagreement { get; } = new(400, "disagreement", "前后填写不一致");
 
+    public static ProblemKind ContentMismatch { get; } = new(400, "content-mismatch", "收到的内容与声明不符");
+
     public static ProblemKind BadIdempotencyKey { get; } = new(400, "bad-idempotency-key", "Idempotency-Key 不对");
 
     public static ProblemKind NotSignedIn { get; } = new(401, "not-signed-in", "需要访问密钥");
@@ -75,6 +77,12 @@ public sealed record ProblemKind(int Status, string Type, string Title)
     public static ProblemKind OurFault { get; } = new(500, "our-fault", "系统故障");
 
     public static ProblemKind Busy { get; } = new(503, "busy", "上传的人太多");
+
+    public static ProblemKind StorageReadOnly { get; } = new(503, "storage-read-only", "系统现在不能保存");
+
+    public static ProblemKind StorageBusy { get; } = new(503, "storage-busy", "系统繁忙");
+
+    public static ProblemKind StorageFull { get; } = new(507, "storage-full", "存储空间已满");
 
     /// <summary>As the problem's <c>type</c> has it.</summary>
     public string Uri => $"/problems/{Type}";

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Nianbao.Store;
 
 namespace Nianbao.Http;
 
@@ -18,10 +19,11 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
         ProblemKind[] always = [ProblemKind.MalformedRequest, ProblemKind.Disagreement, ProblemKind.TooManyCalls, ProblemKind.OurFault];
         ProblemKind[] ofKeys = [ProblemKind.NotSignedIn, ProblemKind.BadKey, ProblemKind.RoleNotAllowed, ProblemKind.TooManyBadKeys];
         ProblemKind[] ofBodies = [ProblemKind.TooSlow, ProblemKind.Busy];
+        ProblemKind[] ofStores = [ProblemKind.StorageBusy, ProblemKind.StorageReadOnly, ProblemKind.StorageFull];
         ProblemKind[] ofRepeats = [ProblemKind.BadIdempotencyKey, ProblemKind.IdempotencyKeyReused];
         return
         [
-            .. always, .. route.Contract.Problems, .. route.Roles.Count > 0 ? ofKeys : [], .. route.Limits.Body > 0 ? ofBodies : [],
+            .. always, .. ofStores, .. route.Contract.Problems, .. route.Roles.Count > 0 ? ofKeys : [], .. route.Limits.Body > 0 ? ofBodies : [],
             .. route.Contract.IsRepeatable ? ofRepeats : [], route.Contract.Body is BodyShape.Upload ? ProblemKind.TooLarge : ProblemKind.BodyTooLarge,
         ];
     }
@@ -47,6 +49,12 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
                 StatusCodes.Status503ServiceUnavailable => Problem.Busy,
                 var status => Problem.Malformed(status),
             };
+        }
+        catch (StoreFaultException fault)
+        {
+            var (kind, template) = (fault.InnerException?.GetType().Name, TemplateOf(http));
+            LogFault(http.Request.Method, template, fault.Fault, kind);
+            return Problem.StoreFails(fault.Fault);
         }
         // The outermost frame: whatever broke, the caller hears that it was not his file, and the log hears the rest.
         catch (Exception broken) when (broken is not OperationCanceledException)
@@ -124,6 +132,9 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
         Routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Template.Match(PathOf(http)) is not null);
 
     private static string PathOf(HttpContext http) => http.Request.Path.Value ?? "/";
+
+    [LoggerMessage(EventId = 701, Level = LogLevel.Error, Message = "{Method} {Route} was refused, the store is {Fault}: {Kind}.")]
+    private partial void LogFault(string method, string route, StoreFault fault, string? kind);
 
     // The stack, and not the exception's message: that may quote what was sent.
     [LoggerMessage(EventId = 700, Level = LogLevel.Error, Message = "{Method} {Route} broke: {Kind}; trace {TraceId}. {Stack}")]

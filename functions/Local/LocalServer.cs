@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Nianbao.Http;
+using Nianbao.Local.Data;
 
 namespace Nianbao.Local;
 
@@ -22,7 +23,8 @@ internal static class LocalServer
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings, addresses));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddHealth(settings.Data).AddRoutes(settings.Limits);
-        builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>();
+        builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>()
+            .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>();
 
         var server = builder.Build();
         var table = server.Services.GetRequiredService<RouteTable>();

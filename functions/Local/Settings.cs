@@ -49,25 +49,25 @@ public sealed record Settings
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 }
 
-/// <summary>What came of reading the settings.</summary>
-public abstract record SettingsOutcome
+/// <summary>A setting that cannot be used.</summary>
+/// <param name="advice">Which one, and what it should be (中文).</param>
+public sealed class WrongSettingException(string advice) : Exception(advice)
 {
-    private SettingsOutcome() { }
-
-    public sealed record Read(Settings Settings) : SettingsOutcome;
-
-    /// <param name="Why">Which setting is wrong, and what it should be (中文).</param>
-    public sealed record Refused(string Why) : SettingsOutcome;
+    /// <summary>What to tell the operator (中文).</summary>
+    public string Advice => Message;
 }
 
-/// <summary>Reads settings from the environment and <c>local.settings.json</c>; the environment goes first.</summary>
+/// <summary>
+/// Reads settings from the environment and <c>local.settings.json</c>; the environment goes first. Throws
+/// <see cref="WrongSettingException"/> when one cannot be used.
+/// </summary>
 public static class SettingsReader
 {
     private const string FileName = "local.settings.json";
     private const long Megabyte = 1024 * 1024;
 
     /// <summary>Reads the settings of this process and its current folder.</summary>
-    public static SettingsOutcome Read()
+    public static Settings Read()
     {
         try
         {
@@ -75,27 +75,23 @@ public static class SettingsReader
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new SettingsOutcome.Refused($"{FileName} 读不出来，请检查它的权限，或删去它而用环境变量设定。");
+            throw new WrongSettingException($"{FileName} 读不出来，请检查它的权限，或删去它而用环境变量设定。");
         }
     }
 
     /// <param name="environment">Finds a variable of the environment.</param>
     /// <param name="file">The text of <c>local.settings.json</c>; null when there is none.</param>
-    public static SettingsOutcome Read(Func<string, string?> environment, string? file)
+    public static Settings Read(Func<string, string?> environment, string? file)
     {
         try
         {
             var values = ValuesOf(file);
-            return new SettingsOutcome.Read(SettingsOf(name =>
-                environment(name) is { Length: > 0 } set ? set : values.GetValueOrDefault(name) is { Length: > 0 } written ? written : null));
+            return SettingsOf(name =>
+                environment(name) is { Length: > 0 } set ? set : values.GetValueOrDefault(name) is { Length: > 0 } written ? written : null);
         }
         catch (JsonException)
         {
-            return new SettingsOutcome.Refused($"{FileName} 不是完整的 JSON，请对照 local.settings.sample.json 改正，或删去它。");
-        }
-        catch (FormatException wrong)
-        {
-            return new SettingsOutcome.Refused(wrong.Message);
+            throw new WrongSettingException($"{FileName} 不是完整的 JSON，请对照 local.settings.sample.json 改正，或删去它。");
         }
     }
 
@@ -113,11 +109,11 @@ public static class SettingsReader
                 null => null,
                 "json" => LogFormat.Json,
                 "text" => LogFormat.Text,
-                _ => throw new FormatException("NIANBAO_LOG 只能是 json 或 text。"),
+                _ => throw new WrongSettingException("NIANBAO_LOG 只能是 json 或 text。"),
             },
             Otlp = find("NIANBAO_OTLP") is not { } url ? null
                 : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-                : throw new FormatException("NIANBAO_OTLP 请写成 http://localhost:4318 的样子。"),
+                : throw new WrongSettingException("NIANBAO_OTLP 请写成 http://localhost:4318 的样子。"),
             Limits = new(
                 Number(find, "NIANBAO_RATE", settings.Limits.PerMinute, 10, 1_000_000),
                 Number(find, "NIANBAO_BAD_KEYS", settings.Limits.BadKeysPerMinute, 1, 10_000),
@@ -130,7 +126,7 @@ public static class SettingsReader
     {
         null => otherwise,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        _ => throw new FormatException($"{name} 请填 {least} 到 {most} 之间的整数。"),
+        _ => throw new WrongSettingException($"{name} 请填 {least} 到 {most} 之间的整数。"),
     };
 
     private static Dictionary<string, string> ValuesOf(string? file)
@@ -143,11 +139,11 @@ public static class SettingsReader
         using var settings = JsonDocument.Parse(file);
         if (settings.RootElement.ValueKind != JsonValueKind.Object)
         {
-            throw new FormatException($"{FileName} 的最外层应当是一个对象，请对照 local.settings.sample.json 改正。");
+            throw new WrongSettingException($"{FileName} 的最外层应当是一个对象，请对照 local.settings.sample.json 改正。");
         }
 
         return settings.RootElement.TryGetProperty("Values", out var values) && values.ValueKind == JsonValueKind.Object
             ? values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString())
-            : throw new FormatException($"{FileName} 里没有 Values，请对照 local.settings.sample.json 改正。");
+            : throw new WrongSettingException($"{FileName} 里没有 Values，请对照 local.settings.sample.json 改正。");
     }
 }

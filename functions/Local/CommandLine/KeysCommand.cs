@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nianbao.Http;
+using Nianbao.Local.Data;
 using Nianbao.Store;
 
 namespace Nianbao.Local.CommandLine;
@@ -10,16 +11,12 @@ namespace Nianbao.Local.CommandLine;
 /// </summary>
 internal static class KeysCommand
 {
-    public static async Task<int> RunAsync(Command.Keys command)
+    public static Task<int> RunAsync(Command.Keys command) => DataCommand.RunAsync(command.Data, async paths =>
     {
-        var (data, refusal) = DataOption.Find(command.Data);
-        if (refusal is not null)
-        {
-            return Usage.Complain(refusal);
-        }
-
+        // Changed by one process at a time; only looking is always allowed.
+        using var folder = command.Act is KeyAct.List ? null : DataFolder.Take(paths.Root);
         await using var services = new ServiceCollection().AddLogging()
-            .AddLocalStores(data).AddSingleton(TimeProvider.System).AddSingleton<KeyRing>().BuildServiceProvider();
+            .AddLocalStores(paths.Root).AddSingleton(TimeProvider.System).AddSingleton<KeyRing>().BuildServiceProvider();
         var keys = services.GetRequiredService<KeyRing>();
         return command.Act switch
         {
@@ -27,7 +24,7 @@ internal static class KeysCommand
             KeyAct.Revoke revoke => Print(await keys.RevokeAsync(revoke.Name, CancellationToken.None)),
             _ => Print(await keys.ListAsync(CancellationToken.None)),
         };
-    }
+    });
 
     private static int Print(KeyOutcome outcome)
     {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Nianbao.Http;
+using Nianbao.Local.Data;
+using Nianbao.Local.Storage;
 using Nianbao.Store;
 
 namespace Nianbao.Local.CommandLine;
@@ -9,12 +11,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(Command.Serve command)
     {
-        var outcome = SettingsReader.Read();
-        if (outcome is not SettingsOutcome.Read { Settings: var settings })
-        {
-            return Usage.Complain(((SettingsOutcome.Refused)outcome).Why);
-        }
-
+        var settings = SettingsReader.Read();
         settings = settings with { Data = command.Data ?? settings.Data, Urls = command.Urls ?? settings.Urls };
         var (addresses, refusal) = ListenAddress.Parse(settings.Urls, settings.Certificate is not null);
         if (refusal is not null)
@@ -24,7 +21,21 @@ internal static class ServeCommand
 
         try
         {
+            using var folder = DataFolder.Take(settings.Data);
+            folder.Recover();
             return await ServeAsync(settings, addresses);
+        }
+        catch (DataFolderInUseException taken)
+        {
+            Console.Error.WriteLine(taken.Advice);
+        }
+        catch (DamagedDatabaseException damaged)
+        {
+            Console.Error.WriteLine(damaged.Advice);
+        }
+        catch (InvalidDataException damaged)
+        {
+            Console.Error.WriteLine(damaged.Message);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {

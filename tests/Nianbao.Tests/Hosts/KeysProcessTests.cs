@@ -51,6 +51,6 @@ public sealed class KeysProcessTests : IDisposable
     private async Task<AccessKey?> FindAsync(string secret)
     {
         using var database = new SqliteDatabase(Path.Combine(_folder["data"], "nianbao.db"));
-        return await new SqliteSubmissionStore(database).FindKeyOrNullAsync(Secrets.HashOf(secret), default);
+        return await new SqliteSubmissionStore(database, TimeProvider.System).FindKeyOrNullAsync(Secrets.HashOf(secret), default);
     }
 }

@@ -89,7 +89,8 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/agencies", $"{self}", $"{self}/original", $"/api/agencies/{Province.EastBureau}/submissions",
+            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", $"{self}", $"{self}/original", $"{self}/receipt",
+            $"/api/agencies/{Province.EastBureau}/submissions",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
             $"/api/audit?filing=2023-{Province.EastBureau}-own",
         ];
