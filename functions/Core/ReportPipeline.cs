@@ -54,10 +54,12 @@ public sealed class ReportPipeline(
             return new ProcessOutcome.NothingToDo();
         }
 
+        var began = time.GetTimestamp();
         try
         {
             var (result, filedAs) = await CheckAsync(submission, cancellation);
             var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            Telemetry.Checked(time.GetElapsedTime(began), result.Kind, result.Verdict);
             LastCheckedAt = time.GetUtcNow();
             return outcome;
         }

@@ -32,7 +32,13 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
     public async Task RunAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        await SendAsync(http, await AnswerOrProblemAsync(http, cancellation), cancellation);
+        var began = Stopwatch.GetTimestamp();
+        var route = Chosen(http) is { } chosen ? $"{chosen.Method} {chosen.Template.Text}" : "unknown";
+        using var span = Telemetry.Continue(route, ActivityKind.Server, http.Request.Headers.TraceParent);
+        var answer = await AnswerOrProblemAsync(http, cancellation);
+        Telemetry.Called(Stopwatch.GetElapsedTime(began), route, answer.Status);
+        span?.SetTag("http.route", route).SetTag("http.response.status_code", answer.Status);
+        await SendAsync(http, answer, cancellation);
     }
 
     private async Task<Answer> AnswerOrProblemAsync(HttpContext http, CancellationToken cancellation)

@@ -23,6 +23,12 @@ internal static class LocalServer
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings, addresses));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddHealth(settings.Data).AddRoutes(settings.Limits);
+        if (settings.Otlp is { } collector)
+        {
+            // First, so that it ends last.
+            builder.Services.AddHostedService(_ => new TelemetryExport(collector));
+        }
+
         builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>()
             .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>();
 

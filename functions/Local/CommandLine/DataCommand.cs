@@ -32,6 +32,10 @@ internal static class DataCommand
         {
             return Refuse(taken.Advice);
         }
+        catch (NewerDatabaseException newer)
+        {
+            return Refuse(newer.Advice);
+        }
         catch (DamagedDatabaseException damaged)
         {
             return Refuse(damaged.Advice);

@@ -29,6 +29,10 @@ internal static class ServeCommand
         {
             Console.Error.WriteLine(taken.Advice);
         }
+        catch (NewerDatabaseException newer)
+        {
+            Console.Error.WriteLine(newer.Advice);
+        }
         catch (DamagedDatabaseException damaged)
         {
             Console.Error.WriteLine(damaged.Advice);
