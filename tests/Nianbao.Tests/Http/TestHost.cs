@@ -34,9 +34,10 @@ public sealed class TestHost : IAsyncDisposable
 
     public string DataFolder => _data.FullName;
 
-    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, Settings? settings = null)
+    /// <summary>Starts it, in the folder named or in one of its own.</summary>
+    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null, Settings? settings = null)
     {
-        var data = Directory.CreateTempSubdirectory("nianbao-test-");
+        var data = folder is null ? Directory.CreateTempSubdirectory("nianbao-test-") : Directory.CreateDirectory(folder);
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
         settings = (settings ?? new Settings()) with { Data = data.FullName };
         var host = new TestHost(data, LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, TimeProvider.System));
