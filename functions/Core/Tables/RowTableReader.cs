@@ -155,8 +155,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
     private string? UnitAt(int row, ColumnMap map, FormColumn column)
     {
         var ordinal = map.UnitOrdinal(grid.Rows[row]);
-        var unit = ordinal < 0 ? "" : LabelText.Of(grid.Rows[row].Cells[ordinal].Text).Text;
-        return unit.Length > 0 && UnitText.IsUnit(unit) ? unit : map.Units.GetValueOrDefault(column);
+        return (ordinal < 0 ? null : UnitText.Printed(grid.Rows[row].Cells[ordinal].Text)) ?? map.Units.GetValueOrDefault(column);
     }
 
     private void NoteNear(int row, int label, FormRow found, bool isNear)
