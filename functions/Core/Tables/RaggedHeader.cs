@@ -81,6 +81,9 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
             Emit(from, cell, []);
         }
 
+        // Columns at the right end that the header says nothing of.
+        leaves.AddRange(grid.Rows[from].Cells.Reverse().TakeWhile(cell => cell.Text.Trim().Length == 0).Select(cell => ((FormColumn?)null, (GridCell?)cell)));
+
         isEven &= unread.Values.All(cells => cells.Count == 0);
     }
 

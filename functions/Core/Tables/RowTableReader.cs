@@ -82,7 +82,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             ? continued
             : HeadlessList.Read(grid.Grid, block);
 
-    /// <summary>The rightmost label of a row: groups stand left of it. Without a header, the first cell that is no number and no unit.</summary>
+    /// <summary>The rightmost label of a row: groups stand left of it, and numbers and units are none.</summary>
     private static int LabelOrdinal(GridRow row, ColumnMap? map)
     {
         var count = map?.LabelCount(row) ?? row.Cells.Count;
@@ -90,7 +90,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         for (var i = count - 1; i >= 0; i--)
         {
             var cell = row.Cells[i];
-            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && (map is not null || !NumberText.IsNumber(cell.Text)))
+            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && !NumberText.IsNumber(cell.Text))
             {
                 return i;
             }

@@ -31,7 +31,8 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
 
         var spans = found.Select(column => (column.Key, Span: SpanOf(column.Value))).Where(column => column.Span is not null)
             .ToDictionary(column => column.Key, column => column.Span!.Value, ByReference<FormColumn>.Comparer);
-        if (spans.Count == 0)
+        // Where rows have labels, a value column at the left edge shows that the header lost its spans.
+        if (spans.Count == 0 || (HasLabels && spans.Values.Min(span => span.Start) == 0))
         {
             return null;
         }
@@ -44,6 +45,8 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
             Notes = notes,
         };
     }
+
+    private bool HasLabels => labels.Block.Rows.Any(row => row.Label.Length > 0);
 
     /// <summary>
     /// Where a label stands. One that was repeated in place of a merged cell, downwards or sidewards, stands once; one that stands at two
