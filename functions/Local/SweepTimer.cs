@@ -12,7 +12,7 @@ public sealed partial class SweepTimer(ReportPipeline pipeline, TimeProvider tim
         {
             await SweepAsync(stoppingToken);
         }
-        while (await WaitAsync(timer, stoppingToken));
+        while (await timer.NextAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken stopping)
@@ -28,18 +28,6 @@ public sealed partial class SweepTimer(ReportPipeline pipeline, TimeProvider tim
         catch (Exception passing) when (passing is IOException or TimeoutException)
         {
             LogMissed(passing);
-        }
-    }
-
-    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 

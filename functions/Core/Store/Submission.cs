@@ -146,7 +146,17 @@ public sealed record AcceptedRevision(
 /// <param name="State">The revision's state afterwards.</param>
 /// <param name="Why">The reason or explanation given; empty when the act needs none.</param>
 public sealed record Act(
-    FilingKey Filing, int Sequence, DateTimeOffset At, string By, string What, int Revision, SubmissionState State, string Why);
+    FilingKey Filing, int Sequence, DateTimeOffset At, string By, string What, int Revision, SubmissionState State, string Why)
+{
+    /// <summary>
+    /// SHA-256 of what was written together with the act, as <see cref="LoggedChange.Print"/> gives it; lower-case hexadecimal, given
+    /// by the store. Empty for acts of a store that had no log yet.
+    /// </summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>SHA-256 of the act before it, see <see cref="ActChain"/>; given by the store.</summary>
+    public string Previous { get; init; } = "";
+}
 
 /// <summary>A submission that waits for its check.</summary>
 /// <param name="Submission">Which.</param>

@@ -19,7 +19,7 @@ public sealed class Desk : IDisposable
     public Desk()
     {
         database = new(folder["nianbao.db"]);
-        Submissions = new SqliteSubmissionStore(database);
+        Submissions = new SqliteSubmissionStore(database, Clock);
         Files = new DiskFileStore(folder["files"]);
         Queue = new(database, Clock);
         Review = new(Submissions, Clock);
