@@ -16,7 +16,7 @@ public sealed class SubmissionEndpoints(
             return Problem.BadIdempotencyKey;
         }
 
-        var read = await UploadReader.ReadAsync(request, ["agency", "year", "scope"], cancellation);
+        var read = await UploadReader.ReadAsync(request, ["agency", "year", "scope", "sha256", "size"], cancellation);
         if (read is not UploadOutcome.Read { Body: var body })
         {
             return ((UploadOutcome.Refused)read).Why;
@@ -24,6 +24,7 @@ public sealed class SubmissionEndpoints(
 
         return CommandOf(call, body, key) switch
         {
+            _ when UploadReader.MismatchOf(body) is { } mismatch => mismatch,
             (null, { } refusal) => refusal,
             ({ } upload, _) => await AnswerToAsync(await intake.AcceptAsync(upload, cancellation), cancellation),
             _ => throw new UnreachableException(),

@@ -84,7 +84,7 @@ public sealed class Desk : IDisposable
         folder.Dispose();
     }
 
-    private static ReportChecker Checker(string ruleSet) => new(ruleSet, (_, content, _) => Check(Encoding.UTF8.GetString(content.Span)) with { RuleSet = ruleSet });
+    public static ReportChecker Checker(string ruleSet) => new(ruleSet, (_, content, _) => Check(Encoding.UTF8.GetString(content.Span)) with { RuleSet = ruleSet });
 
     private static CheckedReport Check(string content)
     {
