@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nianbao.Findings;
 using Nianbao.Intake;
 using Nianbao.Store;
 
@@ -52,7 +53,7 @@ public sealed class ReportIntake(
         }
 
         return AnsweredBefore(await ReserveAsync(upload, file, cancellation), upload, file)
-            ?? await FileAsync(new(upload.Year, agency.Id, upload.Scope ?? agency.DefaultScope), upload, file, cancellation);
+            ?? await FileAsync(agency, upload, file, cancellation);
     }
 
     private static StoredFile Describe(Upload upload)
@@ -78,10 +79,12 @@ public sealed class ReportIntake(
         };
     }
 
-    private async Task<IntakeOutcome> FileAsync(FilingKey key, Upload upload, StoredFile file, CancellationToken cancellation)
+    private async Task<IntakeOutcome> FileAsync(Agency agency, Upload upload, StoredFile file, CancellationToken cancellation)
     {
+        var key = new FilingKey(upload.Year, agency.Id, upload.Scope ?? agency.DefaultScope);
+        var filedAs = Filer.As(agency, key);
         await files.PutAsync(file.Path, upload.Content, cancellation);
-        var (outcome, message) = await submissions.ChangeFilingAsync(key, head => DecideAsync(head, key, upload, file, cancellation), cancellation);
+        var (outcome, message) = await submissions.ChangeFilingAsync(key, async head => Decide(head, key, filedAs, await LatestAsync(head, cancellation), upload, file), cancellation);
         if (outcome is IntakeOutcome.AlreadyReceived found && Answered(upload, file, found.Submission, isNew: false) is { } answered)
         {
             await submissions.RememberAnswerAsync(answered, cancellation);
@@ -107,18 +110,48 @@ public sealed class ReportIntake(
         }
     }
 
-    private async Task<Decided<(IntakeOutcome Outcome, WorkMessage? Message)>> DecideAsync(
-        Filing? head, FilingKey key, Upload upload, StoredFile file, CancellationToken cancellation)
-    {
-        var latest = head is null ? null : await submissions.FindSubmissionOrNullAsync(new(key, head.LatestRevision), cancellation);
-        if (latest is not null && latest.File.Sha256 == file.Sha256 && (latest.Result is null || latest.Result.RuleSet == checker.RuleSet))
-        {
-            // Sent again for a submission that still waits, in case the process ended between the write and the first message.
-            var again = latest.State == SubmissionState.Received ? FirstMessage(latest.Id) : null;
-            return new((new IntakeOutcome.AlreadyReceived(latest.Id), again), null);
-        }
+    private async Task<Submission?> LatestAsync(Filing? head, CancellationToken cancellation) =>
+        head is null ? null : await submissions.FindSubmissionOrNullAsync(new(head.Key, head.LatestRevision), cancellation);
 
-        var revision = NextRevision(key, latest, upload.By, file);
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> Decide(
+        Filing? head, FilingKey key, FiledAs filedAs, Submission? latest, Upload upload, StoredFile file) => latest switch
+        {
+            { } same when same.File.Sha256 == file.Sha256 && IsAnswered(same, filedAs) => AlreadyReceived(same, filedAs),
+            { State: SubmissionState.Accepted } accepted when accepted.File.Sha256 == file.Sha256 => AskedAgain(head!, accepted, filedAs, upload, file),
+            _ => NextRevision(head, key, latest, upload, file),
+        };
+
+    /// <summary>Whether nothing new would come of a check: it has been made, beside the one that counts perhaps, or is going to be.</summary>
+    private bool IsAnswered(Submission latest, FiledAs filedAs) =>
+        latest.Result is null || latest.RecheckAsked || Filer.WasCheckedAs(latest, checker.RuleSet, filedAs)
+        || (latest.Beside is { } beside && Filer.IsSame(beside, checker.RuleSet, filedAs));
+
+    // Sent again for a submission that still waits, in case the process ended between the write and the first message.
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> AlreadyReceived(Submission latest, FiledAs filedAs) => new(
+        (new IntakeOutcome.AlreadyReceived(latest.Id), latest switch
+        {
+            { State: SubmissionState.Received } => FirstMessage(latest.Id),
+            { RecheckAsked: true } => RecheckMessage(latest.Id, filedAs),
+            _ => null,
+        }), null);
+
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> AskedAgain(
+        Filing head, Submission accepted, FiledAs filedAs, Upload upload, StoredFile file)
+    {
+        var now = time.GetUtcNow();
+        var act = new Act(head.Key, 0, now, upload.By, "recheck-asked", accepted.Id.Revision, accepted.State, "");
+        return new(
+            (new IntakeOutcome.Rechecking(accepted.Id), RecheckMessage(accepted.Id, filedAs)),
+            new(head, [accepted with { RecheckAsked = true, Attempts = 0 }], act, new(accepted.Id, 0, now + Grace), Done: null)
+            {
+                Answered = Answered(upload, file, accepted.Id, isNew: false),
+            });
+    }
+
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> NextRevision(
+        Filing? head, FilingKey key, Submission? latest, Upload upload, StoredFile file)
+    {
+        var revision = Revision(key, latest, upload.By, file);
         var act = new Act(key, 0, revision.ReceivedAt, upload.By, "received", revision.Id.Revision, revision.State, "");
         var pending = new PendingCheck(revision.Id, 0, revision.ReceivedAt + Grace);
         return new(
@@ -131,7 +164,13 @@ public sealed class ReportIntake(
 
     private static WorkMessage FirstMessage(SubmissionId id) => new($"{id}/1", id, NotBefore: null);
 
-    private Submission NextRevision(FilingKey key, Submission? latest, string by, StoredFile file) => new()
+    private WorkMessage RecheckMessage(SubmissionId id, FiledAs filedAs)
+    {
+        var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}"));
+        return new($"{id}/recheck-{under[..16]}", id, NotBefore: null);
+    }
+
+    private Submission Revision(FilingKey key, Submission? latest, string by, StoredFile file) => new()
     {
         Id = new(key, (latest?.Id.Revision ?? 0) + 1),
         State = SubmissionState.Received,
