@@ -23,7 +23,7 @@ public sealed class ReportIntake(
     public const int FirstYear = 2014;
 
     /// <summary>How long the first message may take before the sweep sends another.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Takes in one report. The idempotency key is taken for the request before anything is stored, and refusals are not remembered

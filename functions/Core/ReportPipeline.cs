@@ -69,11 +69,19 @@ public sealed class ReportPipeline(
             id, filing => filing is null || !Waits(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
 
     /// <summary>Sends a message again for every submission that waits longer than it should. Returns how many.</summary>
-    public async Task<int> SweepAsync(CancellationToken cancellation)
+    public Task<int> SweepAsync(CancellationToken cancellation) => SweepAsync(TimeSpan.Zero, cancellation);
+
+    /// <summary>
+    /// The same at the start of a process that has the store to itself: nobody is about to send the first message of what was just taken
+    /// in, so none is waited for. Returns how many.
+    /// </summary>
+    public Task<int> SweepAtStartAsync(CancellationToken cancellation) => SweepAsync(ReportIntake.Grace, cancellation);
+
+    private async Task<int> SweepAsync(TimeSpan ahead, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var count = 0;
-        await foreach (var pending in submissions.ListPendingAsync(now, cancellation))
+        await foreach (var pending in submissions.ListPendingAsync(now + ahead, cancellation))
         {
             var id = pending.Submission;
             await queue.SendAsync(new(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, NotBefore: null), cancellation);

@@ -8,18 +8,18 @@ public sealed partial class SweepTimer(ReportPipeline pipeline, TimeProvider tim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
-        do
+        await SweepAsync(pipeline.SweepAtStartAsync, stoppingToken);
+        while (await timer.NextAsync(stoppingToken))
         {
-            await SweepAsync(stoppingToken);
+            await SweepAsync(pipeline.SweepAsync, stoppingToken);
         }
-        while (await timer.NextAsync(stoppingToken));
     }
 
-    private async Task SweepAsync(CancellationToken stopping)
+    private async Task SweepAsync(Func<CancellationToken, Task<int>> sweep, CancellationToken stopping)
     {
         try
         {
-            if (await pipeline.SweepAsync(stopping) is > 0 and var count)
+            if (await sweep(stopping) is > 0 and var count)
             {
                 LogSwept(count);
             }

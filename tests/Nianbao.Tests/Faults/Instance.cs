@@ -43,7 +43,7 @@ public sealed class Instance : IDisposable
     {
         disk.SweepIncoming();
         await Fuse.RunAsync(() => Queue.ReleaseTakenAsync(default));
-        await Pipeline.SweepAsync(default);
+        await Pipeline.SweepAtStartAsync(default);
     }
 
     public async Task UploadAsync(string content, string key)

@@ -17,6 +17,11 @@ internal sealed class Uploader(KilledServer server, string agency, ConcurrentQue
 {
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(10) };
 
+    private int count;
+
+    /// <summary>How many files were acknowledged; may be read while it runs.</summary>
+    public int Count => Volatile.Read(ref count);
+
     /// <summary>The SHA-256 of every acknowledged file, by the id it was given.</summary>
     public Dictionary<string, string> Acknowledged { get; } = [];
 
@@ -75,6 +80,7 @@ internal sealed class Uploader(KilledServer server, string agency, ConcurrentQue
 
         var id = (await answer.JsonAsync()).Text("id");
         Acknowledged[id] = Fingerprint.Of(content);
+        Interlocked.Increment(ref count);
         await ReadAsync(id);
         return true;
     }
