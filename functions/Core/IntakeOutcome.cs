@@ -23,9 +23,16 @@ public abstract record IntakeOutcome
     /// <param name="Submission">The revision.</param>
     public sealed record Received(SubmissionId Submission) : IntakeOutcome;
 
-    /// <summary>The filing's latest revision has the same bytes, checked under the same rules or still waiting: nothing was made.</summary>
+    /// <summary>The filing's latest revision has the same bytes, checked under the same rules and roster entry or still waiting: nothing was made.</summary>
     /// <param name="Submission">That revision.</param>
     public sealed record AlreadyReceived(SubmissionId Submission) : IntakeOutcome;
+
+    /// <summary>
+    /// The filing's latest revision has the same bytes and was accepted under other rules or another entry of the roster: it is checked
+    /// again beside that, and stays accepted.
+    /// </summary>
+    /// <param name="Submission">That revision.</param>
+    public sealed record Rechecking(SubmissionId Submission) : IntakeOutcome;
 
     /// <summary>Refused: the roster has no agency of that id.</summary>
     public sealed record UnknownAgency : IntakeOutcome;

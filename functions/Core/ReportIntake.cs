@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nianbao.Findings;
 using Nianbao.Intake;
 using Nianbao.Store;
 
@@ -22,11 +23,11 @@ public sealed class ReportIntake(
     public const int FirstYear = 2014;
 
     /// <summary>How long the first message may take before the sweep sends another.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Takes in one report. Refusals are not remembered under the idempotency key: asked again they are judged again. Two different
-    /// requests under one key at the same moment are both taken.
+    /// Takes in one report. The idempotency key is taken for the request before anything is stored, and refusals are not remembered
+    /// under it: asked again they are judged again.
     /// </summary>
     public async Task<IntakeOutcome> AcceptAsync(Upload upload, CancellationToken cancellation)
     {
@@ -36,7 +37,7 @@ public sealed class ReportIntake(
         }
 
         var file = Describe(upload);
-        if (await AnsweredBeforeAsync(upload, file, cancellation) is { } before)
+        if (AnsweredBefore(await FindAnswerOrNullAsync(upload, cancellation), upload, file) is { } before)
         {
             return before;
         }
@@ -51,9 +52,8 @@ public sealed class ReportIntake(
             return refusal;
         }
 
-        var outcome = await FileAsync(new(upload.Year, agency.Id, upload.Scope ?? agency.DefaultScope), upload, file, cancellation);
-        await RememberAsync(upload, file, outcome, cancellation);
-        return outcome;
+        return AnsweredBefore(await ReserveAsync(upload, file, cancellation), upload, file)
+            ?? await FileAsync(agency, upload, file, cancellation);
     }
 
     private static StoredFile Describe(Upload upload)
@@ -79,37 +79,98 @@ public sealed class ReportIntake(
         };
     }
 
-    private async Task<IntakeOutcome> FileAsync(FilingKey key, Upload upload, StoredFile file, CancellationToken cancellation)
+    private async Task<IntakeOutcome> FileAsync(Agency agency, Upload upload, StoredFile file, CancellationToken cancellation)
     {
+        var key = new FilingKey(upload.Year, agency.Id, upload.Scope ?? agency.DefaultScope);
+        var filedAs = Filer.As(agency, key);
         await files.PutAsync(file.Path, upload.Content, cancellation);
-        var (outcome, waiting) = await submissions.ChangeFilingAsync(key, head => DecideAsync(head, key, upload.By, file, cancellation), cancellation);
-        if (waiting is { } id)
+        var (outcome, message) = await submissions.ChangeFilingAsync(key, async head => Decide(head, key, filedAs, await LatestAsync(head, cancellation), upload, file), cancellation);
+        if (outcome is IntakeOutcome.AlreadyReceived found && Answered(upload, file, found.Submission, isNew: false) is { } answered)
         {
-            // Sent again for a submission that still waits, in case the process ended between the write and the first message.
-            await queue.SendAsync(new($"{id}/1", id, NotBefore: null), cancellation);
+            await submissions.RememberAnswerAsync(answered, cancellation);
+        }
+
+        if (message is not null)
+        {
+            await SendAsync(message, cancellation);
         }
 
         return outcome;
     }
 
-    private async Task<Decided<(IntakeOutcome Outcome, SubmissionId? Waiting)>> DecideAsync(
-        Filing? head, FilingKey key, string by, StoredFile file, CancellationToken cancellation)
+    private async Task SendAsync(WorkMessage message, CancellationToken cancellation)
     {
-        var latest = head is null ? null : await submissions.FindSubmissionOrNullAsync(new(key, head.LatestRevision), cancellation);
-        if (latest is not null && latest.File.Sha256 == file.Sha256 && (latest.Result is null || latest.Result.RuleSet == checker.RuleSet))
+        try
         {
-            return new((new IntakeOutcome.AlreadyReceived(latest.Id), latest.State == SubmissionState.Received ? latest.Id : null), null);
+            await queue.SendAsync(message, cancellation);
         }
-
-        var revision = NextRevision(key, latest, by, file);
-        var act = new Act(key, 0, revision.ReceivedAt, by, "received", revision.Id.Revision, revision.State, "");
-        var pending = new PendingCheck(revision.Id, 0, revision.ReceivedAt + Grace);
-        return new(
-            (new IntakeOutcome.Received(revision.Id), revision.Id),
-            new(FilingStep.WithRevision(head, revision), [revision], act, pending, Done: null));
+        catch (IOException)
+        {
+            // The report is taken in and waits, and that is what the filer must hear: the sweep sends another message.
+        }
     }
 
-    private Submission NextRevision(FilingKey key, Submission? latest, string by, StoredFile file) => new()
+    private async Task<Submission?> LatestAsync(Filing? head, CancellationToken cancellation) =>
+        head is null ? null : await submissions.FindSubmissionOrNullAsync(new(head.Key, head.LatestRevision), cancellation);
+
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> Decide(
+        Filing? head, FilingKey key, FiledAs filedAs, Submission? latest, Upload upload, StoredFile file) => latest switch
+        {
+            { } same when same.File.Sha256 == file.Sha256 && IsAnswered(same, filedAs) => AlreadyReceived(same, filedAs),
+            { State: SubmissionState.Accepted } accepted when accepted.File.Sha256 == file.Sha256 => AskedAgain(head!, accepted, filedAs, upload, file),
+            _ => NextRevision(head, key, latest, upload, file),
+        };
+
+    /// <summary>Whether nothing new would come of a check: it has been made, beside the one that counts perhaps, or is going to be.</summary>
+    private bool IsAnswered(Submission latest, FiledAs filedAs) =>
+        latest.Result is null || latest.RecheckAsked || Filer.WasCheckedAs(latest, checker.RuleSet, filedAs)
+        || (latest.Beside is { } beside && Filer.IsSame(beside, checker.RuleSet, filedAs));
+
+    // Sent again for a submission that still waits, in case the process ended between the write and the first message.
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> AlreadyReceived(Submission latest, FiledAs filedAs) => new(
+        (new IntakeOutcome.AlreadyReceived(latest.Id), latest switch
+        {
+            { State: SubmissionState.Received } => FirstMessage(latest.Id),
+            { RecheckAsked: true } => RecheckMessage(latest.Id, filedAs),
+            _ => null,
+        }), null);
+
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> AskedAgain(
+        Filing head, Submission accepted, FiledAs filedAs, Upload upload, StoredFile file)
+    {
+        var now = time.GetUtcNow();
+        var act = new Act(head.Key, 0, now, upload.By, "recheck-asked", accepted.Id.Revision, accepted.State, "");
+        return new(
+            (new IntakeOutcome.Rechecking(accepted.Id), RecheckMessage(accepted.Id, filedAs)),
+            new(head, [accepted with { RecheckAsked = true, Attempts = 0 }], act, new(accepted.Id, 0, now + Grace), Done: null)
+            {
+                Answered = Answered(upload, file, accepted.Id, isNew: false),
+            });
+    }
+
+    private Decided<(IntakeOutcome Outcome, WorkMessage? Message)> NextRevision(
+        Filing? head, FilingKey key, Submission? latest, Upload upload, StoredFile file)
+    {
+        var revision = Revision(key, latest, upload.By, file);
+        var act = new Act(key, 0, revision.ReceivedAt, upload.By, "received", revision.Id.Revision, revision.State, "");
+        var pending = new PendingCheck(revision.Id, 0, revision.ReceivedAt + Grace);
+        return new(
+            (new IntakeOutcome.Received(revision.Id), FirstMessage(revision.Id)),
+            new(FilingStep.WithRevision(head, revision), [revision], act, pending, Done: null)
+            {
+                Answered = Answered(upload, file, revision.Id, isNew: true),
+            });
+    }
+
+    private static WorkMessage FirstMessage(SubmissionId id) => new($"{id}/1", id, NotBefore: null);
+
+    private WorkMessage RecheckMessage(SubmissionId id, FiledAs filedAs)
+    {
+        var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}"));
+        return new($"{id}/recheck-{under[..16]}", id, NotBefore: null);
+    }
+
+    private Submission Revision(FilingKey key, Submission? latest, string by, StoredFile file) => new()
     {
         Id = new(key, (latest?.Id.Revision ?? 0) + 1),
         State = SubmissionState.Received,
@@ -121,36 +182,27 @@ public sealed class ReportIntake(
         Waivers = latest?.Waivers ?? [],
     };
 
-    private async Task<IntakeOutcome?> AnsweredBeforeAsync(Upload upload, StoredFile file, CancellationToken cancellation)
-    {
-        if (upload.IdempotencyKey is not { } key
-            || await submissions.FindAnswerOrNullAsync(upload.By, key, time.GetUtcNow(), cancellation) is not { } answer)
-        {
-            return null;
-        }
+    private async Task<RememberedAnswer?> FindAnswerOrNullAsync(Upload upload, CancellationToken cancellation) =>
+        upload.IdempotencyKey is { } key ? await submissions.FindAnswerOrNullAsync(upload.By, key, time.GetUtcNow(), cancellation) : null;
 
-        return (answer.RequestHash == RequestHash(upload, file), answer.IsNew) switch
-        {
-            (false, _) => new IntakeOutcome.KeyUsedBefore(),
-            (true, true) => new IntakeOutcome.Received(answer.Submission),
-            (true, false) => new IntakeOutcome.AlreadyReceived(answer.Submission),
-        };
-    }
+    private async Task<RememberedAnswer?> ReserveAsync(Upload upload, StoredFile file, CancellationToken cancellation) =>
+        upload.IdempotencyKey is { } key
+            ? await submissions.ReserveAnswerAsync(upload.By, key, RequestHash(upload, file), time.GetUtcNow(), cancellation)
+            : null;
 
-    private async Task RememberAsync(Upload upload, StoredFile file, IntakeOutcome outcome, CancellationToken cancellation)
+    /// <summary>What the key's answer is; null when there is none yet, and the request is to be done.</summary>
+    private static IntakeOutcome? AnsweredBefore(RememberedAnswer? answer, Upload upload, StoredFile file) => answer switch
     {
-        (SubmissionId Submission, bool IsNew)? answer = outcome switch
-        {
-            IntakeOutcome.Received made => (made.Submission, true),
-            IntakeOutcome.AlreadyReceived found => (found.Submission, false),
-            _ => null,
-        };
-        if (upload.IdempotencyKey is { } key && answer is { } known)
-        {
-            var remembered = new RememberedAnswer(RequestHash(upload, file), known.Submission, known.IsNew, time.GetUtcNow());
-            await submissions.RememberAnswerAsync(upload.By, key, remembered, cancellation);
-        }
-    }
+        null => null,
+        _ when answer.RequestHash != RequestHash(upload, file) => new IntakeOutcome.KeyUsedBefore(),
+        { Submission: { } made, IsNew: true } => new IntakeOutcome.Received(made),
+        { Submission: { } found } => new IntakeOutcome.AlreadyReceived(found),
+        _ => null,
+    };
+
+    private AnsweredCall? Answered(Upload upload, StoredFile file, SubmissionId submission, bool isNew) => upload.IdempotencyKey is { } key
+        ? new(upload.By, key, new(RequestHash(upload, file), submission, isNew, time.GetUtcNow()))
+        : null;
 
     private static string RequestHash(Upload upload, StoredFile file)
     {

@@ -46,15 +46,15 @@ public sealed class ReportPipeline(
     /// </summary>
     public async Task<ProcessOutcome> ProcessAsync(SubmissionId id, CancellationToken cancellation)
     {
-        if (await submissions.FindSubmissionOrNullAsync(id, cancellation) is not { } submission || !IsWaiting(submission))
+        if (await submissions.FindSubmissionOrNullAsync(id, cancellation) is not { } submission || !Waits(submission))
         {
             return new ProcessOutcome.NothingToDo();
         }
 
         try
         {
-            var result = await CheckAsync(submission, cancellation);
-            return await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result), cancellation);
+            var (result, filedAs) = await CheckAsync(submission, cancellation);
+            return await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -66,14 +66,22 @@ public sealed class ReportPipeline(
     /// <summary>Makes a submission Failed whose messages were delivered too often without ever being finished. False when it does not wait for a check.</summary>
     public Task<bool> GiveUpAsync(SubmissionId id, string reason, CancellationToken cancellation) =>
         submissions.ChangeRevisionAsync<bool>(
-            id, filing => filing is null || !IsWaiting(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
+            id, filing => filing is null || !Waits(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
 
     /// <summary>Sends a message again for every submission that waits longer than it should. Returns how many.</summary>
-    public async Task<int> SweepAsync(CancellationToken cancellation)
+    public Task<int> SweepAsync(CancellationToken cancellation) => SweepAsync(TimeSpan.Zero, cancellation);
+
+    /// <summary>
+    /// The same at the start of a process that has the store to itself: nobody is about to send the first message of what was just taken
+    /// in, so none is waited for. Returns how many.
+    /// </summary>
+    public Task<int> SweepAtStartAsync(CancellationToken cancellation) => SweepAsync(ReportIntake.Grace, cancellation);
+
+    private async Task<int> SweepAsync(TimeSpan ahead, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var count = 0;
-        await foreach (var pending in submissions.ListPendingAsync(now, cancellation))
+        await foreach (var pending in submissions.ListPendingAsync(now + ahead, cancellation))
         {
             var id = pending.Submission;
             await queue.SendAsync(new(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, NotBefore: null), cancellation);
@@ -101,30 +109,45 @@ public sealed class ReportPipeline(
 
     private static bool IsWaiting(Submission submission) => submission.State is SubmissionState.Received or SubmissionState.Failed;
 
+    /// <summary>Whether a check is to be made: the first one, or one beside that by which it was accepted.</summary>
+    private static bool Waits(Submission submission) => IsWaiting(submission) || submission.RecheckAsked;
+
     private static string MessageId(SubmissionId id, FormattableString which) => $"{id}/{which.ToString(CultureInfo.InvariantCulture)}";
 
-    private async Task<CheckedReport> CheckAsync(Submission submission, CancellationToken cancellation)
+    private async Task<(CheckedReport Result, FiledAs FiledAs)> CheckAsync(Submission submission, CancellationToken cancellation)
     {
         var filing = submission.Id.Filing;
         var content = await files.FindOrNullAsync(submission.File.Path, cancellation)
             ?? throw new FileNotFoundException("The submission's file is not in the store.");
         var agency = await submissions.FindAgencyOrNullAsync(filing.Agency, cancellation)
             ?? throw new InvalidOperationException("The submission's agency is not in the roster.");
-        return checker.Check(submission.File.Name, content, new(agency.Name, agency.FormerNames, agency.HasRulemakingPower, filing.Year));
+        var filedAs = Filer.As(agency, filing);
+        return (checker.Check(submission.File.Name, content, filedAs), filedAs);
     }
 
-    private Decided<ProcessOutcome> AfterCheck(RevisionInFiling? filing, CheckedReport result)
+    private Decided<ProcessOutcome> AfterCheck(RevisionInFiling? filing, CheckedReport result, FiledAs filedAs)
     {
-        if (filing is null || !IsWaiting(filing.Revision))
+        if (filing is null || !Waits(filing.Revision))
         {
             return new(new ProcessOutcome.NothingToDo(), null);
         }
 
         var now = time.GetUtcNow();
-        var moved = filing.Revision with { Result = result, CheckedAt = now };
-        moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
-        var change = filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id);
+        var change = IsWaiting(filing.Revision) ? FirstCheck(filing, result, filedAs, now) : CheckBeside(filing, result, filedAs, now);
         return new(new ProcessOutcome.Checked(change.Revisions[0].State), change);
+    }
+
+    private static FilingChange FirstCheck(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
+    {
+        var moved = filing.Revision with { Result = result, CheckedAt = now, CheckedAs = filedAs };
+        moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
+        return filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id);
+    }
+
+    private static FilingChange CheckBeside(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
+    {
+        var beside = Recheck.Of(filing.Revision.Result!, result, filedAs, now);
+        return filing.MovedTo(filing.Revision with { Beside = beside, RecheckAsked = false }, "rechecked", Program, "", now, done: filing.Revision.Id);
     }
 
     private static SubmissionState StateAfter(Submission submission, SubmissionEvent happened) =>
@@ -144,7 +167,7 @@ public sealed class ReportPipeline(
 
     private Decided<(ProcessOutcome Outcome, int Attempts)> AfterFault(RevisionInFiling? filing, Exception fault)
     {
-        if (filing is null || !IsWaiting(filing.Revision))
+        if (filing is null || !Waits(filing.Revision))
         {
             return new((new ProcessOutcome.NothingToDo(), 0), null);
         }
@@ -165,6 +188,12 @@ public sealed class ReportPipeline(
 
     private FilingChange Broken(RevisionInFiling filing, string reason)
     {
+        // A check beside that breaks takes nothing from the one that counts.
+        if (!IsWaiting(filing.Revision))
+        {
+            return filing.MovedTo(filing.Revision with { RecheckAsked = false }, "recheck-failed", Program, reason, time.GetUtcNow(), done: filing.Revision.Id);
+        }
+
         var state = StateAfter(filing.Revision, SubmissionEvent.CheckBroke);
         var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1 };
         return filing.MovedTo(moved, "failed", Program, reason, time.GetUtcNow(), done: moved.Id);

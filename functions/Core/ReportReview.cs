@@ -17,29 +17,40 @@ public sealed class ReportReview(ISubmissionStore submissions, TimeProvider time
     /// <param name="id">The submission.</param>
     /// <param name="items">At least one.</param>
     /// <param name="by">Who: the name of the access key.</param>
+    /// <param name="call">What is remembered with it; null for nothing.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public Task<ReviewOutcome> ExplainAsync(SubmissionId id, IReadOnlyList<Explanation> items, string by, CancellationToken cancellation)
+    public Task<ReviewOutcome> ExplainAsync(
+        SubmissionId id, IReadOnlyList<Explanation> items, string by, RepeatableCall? call, CancellationToken cancellation)
     {
         var refusal = items.Count == 0 ? new ReviewOutcome.BlankText() : items.Select(item => RefusalOf(item.Text)).FirstOrDefault(found => found is not null);
-        return refusal is not null ? Task.FromResult(refusal) : ChangeAsync(id, filing => Explained(filing, items, by), cancellation);
+        return refusal is not null ? Task.FromResult(refusal) : ChangeAsync(id, filing => Remembered(Explained(filing, items, by), by, call), cancellation);
     }
 
     /// <summary>Decides about the submission.</summary>
     /// <param name="id">The submission.</param>
     /// <param name="decision">What, and why.</param>
     /// <param name="by">Who: the name of the access key.</param>
+    /// <param name="call">What is remembered with it; null for nothing.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public Task<ReviewOutcome> DecideAsync(SubmissionId id, Decision decision, string by, CancellationToken cancellation) =>
+    public Task<ReviewOutcome> DecideAsync(SubmissionId id, Decision decision, string by, RepeatableCall? call, CancellationToken cancellation) =>
         RefusalOf(decision.Reason) is { } refusal
             ? Task.FromResult(refusal)
-            : ChangeAsync(id, filing => decision.Kind switch
-            {
-                DecisionKind.Confirm => Confirmed(filing, decision.Reason, by),
-                DecisionKind.Return => Returned(filing, decision.Reason, by),
-                DecisionKind.Override => LetStand(filing, decision, Severity.Error, "overridden", by),
-                DecisionKind.Waive => LetStand(filing, decision, Severity.Warning, "waived", by),
-                var other => throw new UnreachableException(other.ToString()),
-            }, cancellation);
+            : ChangeAsync(id, filing => Remembered(Decided(filing, decision, by), by, call), cancellation);
+
+    private Decided<ReviewOutcome> Decided(RevisionInFiling filing, Decision decision, string by) => decision.Kind switch
+    {
+        DecisionKind.Confirm => Confirmed(filing, decision.Reason, by),
+        DecisionKind.Return => Returned(filing, decision.Reason, by),
+        DecisionKind.Override => LetStand(filing, decision, Severity.Error, "overridden", by),
+        DecisionKind.Waive => LetStand(filing, decision, Severity.Warning, "waived", by),
+        var other => throw new UnreachableException(other.ToString()),
+    };
+
+    // Written with the act: a process that ends in between would else act twice when the call is sent again.
+    private static Decided<ReviewOutcome> Remembered(Decided<ReviewOutcome> decided, string by, RepeatableCall? call) =>
+        decided.Change is { } change && call is not null
+            ? decided with { Change = change with { Answered = new(by, call.Key, new(call.RequestHash, change.Revisions[0].Id, IsNew: true, change.Act.At)) } }
+            : decided;
 
     private static ReviewOutcome? RefusalOf(string text) => text switch
     {

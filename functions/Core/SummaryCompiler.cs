@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Forms;
+using Nianbao.Intake;
 using Nianbao.Store;
 using Nianbao.Summary;
 
@@ -62,7 +63,10 @@ public sealed class SummaryCompiler(ISubmissionStore submissions, IFileStore fil
         (string Name, byte[] Content)[] contents = [(JsonFile, SummaryJson.Write(summary)), (CsvFile, SummaryCsv.Write(summary))];
         for (var number = await LastNumberAsync(year, cancellation) + 1; ; number++)
         {
-            var edition = new SummaryEdition(year, number, time.GetUtcNow(), by, area, [.. contents.Select(file => file.Name)]);
+            var edition = new SummaryEdition(year, number, time.GetUtcNow(), by, area, [.. contents.Select(file => file.Name)])
+            {
+                Sha256 = [.. contents.Select(file => Fingerprint.Of(file.Content))],
+            };
             if (await StoreAsync(edition, contents, cancellation))
             {
                 return new(edition, summary);

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nianbao.Findings;
+using Nianbao.Store;
 
 namespace Nianbao.Http;
 
 /// <summary>How everything is written and read over HTTP: camelCase, enums as words, Chinese as it is, unknown and missing fields refused.</summary>
 [JsonSerializable(typeof(ProblemView))]
-[JsonSerializable(typeof(ReceiptView))]
+[JsonSerializable(typeof(TakenView))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(ReceiptKeyView))]
 [JsonSerializable(typeof(SubmissionView))]
 [JsonSerializable(typeof(ExplanationsBody))]
 [JsonSerializable(typeof(DecisionBody))]

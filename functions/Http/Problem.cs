@@ -82,6 +82,19 @@ public static class Problem
 
     public static Answer Malformed(int status) => Of(status, "malformed-request", "请求不完整", "请求没有发送完整或不符合 HTTP 规范，请重新发送。");
 
+    /// <summary>Nothing was stored; sent again later it may be.</summary>
+    public static Answer StoreFails(StoreFault fault) => fault switch
+    {
+        StoreFault.Full => Of(507, "storage-full", "存储空间已满", "系统的存储空间已满，这次没有保存任何内容；请稍后重新发送，并告诉系统管理员。"),
+        StoreFault.ReadOnly => RetryLater("storage-read-only", "系统现在不能保存", "系统的存储现在只能读取，这次没有保存任何内容；请稍后重新发送，并告诉系统管理员。"),
+        _ => RetryLater("storage-busy", "系统繁忙", "系统现在忙不过来，这次没有保存任何内容；请稍后重新发送。"),
+    };
+
+    private static Answer RetryLater(string type, string title, string detail) =>
+        Of(503, type, title, detail) with { Headers = [new("Retry-After", "30")] };
+
+    public static Answer ContentMismatch(string detail) => Of(400, "content-mismatch", "收到的内容与声明不符", detail);
+
     public static Answer OurFault(string traceId) =>
         Answer.Of(500, new ProblemView("/problems/our-fault", "系统故障", 500, "这是系统的问题，不是文件的问题。请稍后再试；仍不行时，请把编号告诉系统管理员。", traceId));
 

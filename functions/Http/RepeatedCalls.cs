@@ -25,16 +25,8 @@ public sealed class RepeatedCalls(ISubmissionStore store, TimeProvider time)
     public static string HashOf<T>(HttpRequest request, T body, JsonTypeInfo<T> type) =>
         Fingerprint.Of([.. Encoding.UTF8.GetBytes($"{request.Path}\n"), .. JsonSerializer.SerializeToUtf8Bytes(body, type)]);
 
-    /// <summary>The answer remembered for a caller's key; null when there is none, or no key.</summary>
-    public async Task<RememberedAnswer?> FindAsync(Caller caller, string? key, CancellationToken cancellation) =>
-        key is null ? null : await store.FindAnswerOrNullAsync(caller.Name, key, time.GetUtcNow(), cancellation);
-
-    /// <summary>Remembers what a request led to; nothing when the caller gave no key.</summary>
-    public async Task RememberAsync(Caller caller, string? key, string requestHash, SubmissionId submission, CancellationToken cancellation)
-    {
-        if (key is not null)
-        {
-            await store.RememberAnswerAsync(caller.Name, key, new(requestHash, submission, IsNew: true, time.GetUtcNow()), cancellation);
-        }
-    }
+    /// <summary>Takes the caller's key for this request; gives what it stands for now, null when there is no key.</summary>
+    public async Task<RememberedAnswer?> ReserveAsync(Caller caller, RepeatableCall? repeatable, CancellationToken cancellation) => repeatable is null
+        ? null
+        : await store.ReserveAnswerAsync(caller.Name, repeatable.Key, repeatable.RequestHash, time.GetUtcNow(), cancellation);
 }

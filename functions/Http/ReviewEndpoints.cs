@@ -8,20 +8,20 @@ namespace Nianbao.Http;
 public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints submissions, RepeatedCalls repeated)
 {
     public Task<Answer> ExplainAsync(HttpCall call, CancellationToken cancellation) =>
-        ReviewAsync(call, HttpJson.Readable.ExplanationsBody, (submission, body) => body.ToExplanations() is { } explanations
-            ? review.ExplainAsync(submission.Id, explanations, call.Caller.Name, cancellation)
+        ReviewAsync(call, HttpJson.Readable.ExplanationsBody, (submission, body, repeatable) => body.ToExplanations() is { } explanations
+            ? review.ExplainAsync(submission.Id, explanations, call.Caller.Name, repeatable, cancellation)
             : null, "explanations 的每一项都要写明对哪条疑问（finding 或 rule）作什么说明（text）。", cancellation);
 
     public Task<Answer> DecideAsync(HttpCall call, CancellationToken cancellation) =>
-        ReviewAsync(call, HttpJson.Readable.DecisionBody, (submission, body) => body.ToDecision() is { } decision
-            ? review.DecideAsync(submission.Id, decision, call.Caller.Name, cancellation)
+        ReviewAsync(call, HttpJson.Readable.DecisionBody, (submission, body, repeatable) => body.ToDecision() is { } decision
+            ? review.DecideAsync(submission.Id, decision, call.Caller.Name, repeatable, cancellation)
             : null, "decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）；findings 的每一项不能是 null。", cancellation);
 
-    /// <summary>The way of both: find the submission, read the body, answer a repeated call as before, else act and remember.</summary>
+    /// <summary>The way of both: find the submission, read the body, answer a repeated call as before, else act.</summary>
     /// <param name="act">Null when the body makes no sense.</param>
     /// <param name="nonsense">What is said then (中文).</param>
     private async Task<Answer> ReviewAsync<T>(
-        HttpCall call, JsonTypeInfo<T> type, Func<Submission, T, Task<ReviewOutcome>?> act, string nonsense, CancellationToken cancellation)
+        HttpCall call, JsonTypeInfo<T> type, Func<Submission, T, RepeatableCall?, Task<ReviewOutcome>?> act, string nonsense, CancellationToken cancellation)
         where T : class
     {
         var request = call.Http.Request;
@@ -41,24 +41,14 @@ public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints sub
             return ((BodyOutcome<T>.Refused)read).Why;
         }
 
-        var hash = RepeatedCalls.HashOf(request, body, type);
-        if (await repeated.FindAsync(call.Caller, key, cancellation) is { } before)
+        var repeatable = key is null ? null : new RepeatableCall(key, RepeatedCalls.HashOf(request, body, type));
+        return await repeated.ReserveAsync(call.Caller, repeatable, cancellation) switch
         {
-            return before.RequestHash == hash ? await submissions.ViewAsync(submission, cancellation) : Problem.IdempotencyKeyReused;
-        }
-
-        if (act(submission, body) is not { } acting)
-        {
-            return Problem.MalformedBody(nonsense);
-        }
-
-        var outcome = await acting;
-        if (outcome is ReviewOutcome.Done)
-        {
-            await repeated.RememberAsync(call.Caller, key, hash, submission.Id, cancellation);
-        }
-
-        return await AnswerToAsync(outcome, cancellation);
+            { } taken when taken.RequestHash != repeatable!.RequestHash => Problem.IdempotencyKeyReused,
+            { Submission: not null } => await submissions.ViewAsync(submission, cancellation),
+            _ when act(submission, body, repeatable) is { } acting => await AnswerToAsync(await acting, cancellation),
+            _ => Problem.MalformedBody(nonsense),
+        };
     }
 
     private async Task<Answer> AnswerToAsync(ReviewOutcome outcome, CancellationToken cancellation) => outcome switch

@@ -81,6 +81,12 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
         {
             return bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? LimitsOf(http).Refusal : Problem.Malformed(bad.StatusCode);
         }
+        catch (StoreFaultException fault)
+        {
+            var (kind, template) = (fault.InnerException?.GetType().Name, TemplateOf(http));
+            LogFault(http.Request.Method, template, fault.Fault, kind);
+            return Problem.StoreFails(fault.Fault);
+        }
         // The outermost frame: whatever broke, the caller hears that it was not his file, and the log hears the rest.
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
@@ -149,6 +155,9 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
         routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Template.Match(PathOf(http)) is not null);
 
     private static string PathOf(HttpContext http) => http.Request.Path.Value ?? "/";
+
+    [LoggerMessage(EventId = 701, Level = LogLevel.Error, Message = "{Method} {Route} was refused, the store is {Fault}: {Kind}.")]
+    private partial void LogFault(string method, string route, StoreFault fault, string? kind);
 
     // The stack, and not the exception's message: that may quote what was sent.
     [LoggerMessage(EventId = 700, Level = LogLevel.Error, Message = "{Method} {Route} broke: {Kind}; trace {TraceId}. {Stack}")]

@@ -5,7 +5,7 @@ namespace Nianbao.Http;
 /// <summary>Every route there is, with who may use it and what it takes.</summary>
 public sealed class Routes(
     SubmissionEndpoints submissions, ReviewEndpoints reviews, AgencyEndpoints agencies, RosterEndpoints roster,
-    ProgressEndpoint progress, SummaryEndpoints summaries, KeyEndpoints keys, AuditEndpoint audit, HealthEndpoint health)
+    ProgressEndpoint progress, SummaryEndpoints summaries, ReceiptEndpoints receipts, KeyEndpoints keys, AuditEndpoint audit, HealthEndpoint health)
 {
     private static readonly Role[] Anyone = [];
     private static readonly Role[] SignedIn = [Role.Agency, Role.Office, Role.Admin, Role.Auditor];
@@ -23,9 +23,12 @@ public sealed class Routes(
         new("POST",   new("/api/submissions"),                 Filers,    RouteLimits.Upload,    submissions.SendAsync,     "报送报告"),
         new("GET",    new("/api/submissions/{id}"),            SignedIn,  RouteLimits.NoBody,    submissions.ShowAsync,     "一次报送的结果"),
         new("GET",    new("/api/submissions/{id}/original"),   SignedIn,  RouteLimits.NoBody,    submissions.OriginalAsync, "报送的原文件"),
+        new("GET",    new("/api/submissions/{id}/receipt"),    SignedIn,  RouteLimits.NoBody,    receipts.ShowAsync,        "报送的回执"),
         new("POST",   new("/api/submissions/{id}/explanations"), Filers,  RouteLimits.SmallBody, reviews.ExplainAsync,      "说明疑问"),
         new("POST",   new("/api/submissions/{id}/decision"),   Deciders,  RouteLimits.SmallBody, reviews.DecideAsync,       "确认、退回、保留错误、免予说明"),
         new("GET",    new("/api/agencies/{agency}/submissions"), SignedIn, RouteLimits.NoBody,   agencies.HistoryAsync,     "一个单位的全部报送"),
+
+        new("GET",    new("/api/receipts/key"),                Anyone,    RouteLimits.NoBody,    receipts.KeyAsync,         "核验回执的公钥"),
 
         new("PUT",    new("/api/agencies"),                    Deciders,  RouteLimits.Roster,    roster.PutAsync,           "更新单位名录"),
         new("GET",    new("/api/agencies"),                    Overseers, RouteLimits.NoBody,    roster.ListAsync,          "单位名录"),

@@ -5,7 +5,8 @@ using Nianbao.Store;
 namespace Nianbao.Http;
 
 /// <summary>Sends in reports and shows what came of them.</summary>
-public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access)
+public sealed class SubmissionEndpoints(
+    ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access, ReceiptKey key, TimeProvider time)
 {
     public async Task<Answer> SendAsync(HttpCall call, CancellationToken cancellation)
     {
@@ -15,7 +16,7 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
             return Problem.BadIdempotencyKey;
         }
 
-        var read = await UploadReader.ReadAsync(request, ["agency", "year", "scope"], cancellation);
+        var read = await UploadReader.ReadAsync(request, ["agency", "year", "scope", "sha256", "size"], cancellation);
         if (read is not UploadOutcome.Read { Body: var body })
         {
             return ((UploadOutcome.Refused)read).Why;
@@ -23,8 +24,9 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
 
         return CommandOf(call, body, key) switch
         {
+            _ when UploadReader.MismatchOf(body) is { } mismatch => mismatch,
             (null, { } refusal) => refusal,
-            ({ } upload, _) => AnswerTo(await intake.AcceptAsync(upload, cancellation)),
+            ({ } upload, _) => await AnswerToAsync(await intake.AcceptAsync(upload, cancellation), cancellation),
             _ => throw new UnreachableException(),
         };
     }
@@ -94,10 +96,12 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
             : (new(call.Caller.Name, agency, year, scope, body.FileName, body.Content, idempotencyKey), null);
     }
 
-    private static Answer AnswerTo(IntakeOutcome outcome) => outcome switch
+    private async Task<Answer> AnswerToAsync(IntakeOutcome outcome, CancellationToken cancellation) => outcome switch
     {
-        IntakeOutcome.Received done => Receipt(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。"),
-        IntakeOutcome.AlreadyReceived before => Receipt(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。"),
+        IntakeOutcome.Received done => await TakenAsync(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。", cancellation),
+        IntakeOutcome.AlreadyReceived before => await TakenAsync(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。", cancellation),
+        IntakeOutcome.Rechecking again => await TakenAsync(
+            202, again.Submission, "这个文件已经通过；核对规则或单位名录后来有变化，正在重新核对，已通过的结果不变，除非主管部门另作决定。", cancellation),
         IntakeOutcome.UnknownAgency => Problem.UnknownAgency,
         IntakeOutcome.YearNotOpen open => Problem.YearNotOpen($"现在可以报送 {open.First} 至 {open.Last} 年度的报告；year 填报告所属的年度，不是报送的年份。"),
         IntakeOutcome.ScopeNotOpen => Problem.ScopeNotOpen("只有各级人民政府才报送本地区汇总（area），其他单位请填 own 或不填。"),
@@ -108,12 +112,18 @@ public sealed class SubmissionEndpoints(ReportIntake intake, ReportChecker check
         var other => throw new UnreachableException(other.ToString()),
     };
 
-    private static Answer Receipt(int status, SubmissionId id, string note) =>
-        Answer.Of(status, new ReceiptView(id.ToString(), SubmissionLinks.SelfOf(id), note), HttpJson.Readable.ReceiptView).At(SubmissionLinks.SelfOf(id));
+    private async Task<Answer> TakenAsync(int status, SubmissionId id, string note, CancellationToken cancellation)
+    {
+        var submission = await store.FindSubmissionOrNullAsync(id, cancellation)
+            ?? throw new InvalidOperationException($"{id} was taken in and is not in the store.");
+        var receipt = key.Issue(submission, checker.RuleSet, time.GetUtcNow());
+        return Answer.Of(status, new TakenView(id.ToString(), SubmissionLinks.SelfOf(id), note, receipt), HttpJson.Readable.TakenView).At(SubmissionLinks.SelfOf(id));
+    }
 }
 
 /// <summary>Says that a report was taken in.</summary>
 /// <param name="Id">The submission's name.</param>
 /// <param name="Self">Where to see what came of it.</param>
 /// <param name="NextStep">What the filer does next (中文).</param>
-public sealed record ReceiptView(string Id, string Self, string NextStep);
+/// <param name="Receipt">Proves it; worth keeping.</param>
+public sealed record TakenView(string Id, string Self, string NextStep, Receipt Receipt);

@@ -16,6 +16,7 @@ namespace Nianbao.Http;
 /// <param name="NextStep">What the filer does next, as a sentence (中文).</param>
 /// <param name="File">The file as it was sent.</param>
 /// <param name="Result">The newest check; null before the first.</param>
+/// <param name="Beside">A newer check under other rules or another entry of the roster, with the findings that came and went; null when there is none.</param>
 /// <param name="Explanations">Oldest first.</param>
 /// <param name="Waivers">Findings the office let stand, oldest first.</param>
 /// <param name="ReturnedBecause">Why the office sent it back; null when it did not.</param>
@@ -24,7 +25,7 @@ namespace Nianbao.Http;
 public sealed record SubmissionView(
     string Id, string Agency, string? AgencyName, int Year, FilingScope Scope, int Revision, SubmissionState State, string NextStep,
     FileView File, DateTimeOffset ReceivedAt, string ReceivedBy, DateTimeOffset? CheckedAt, DateTimeOffset? AcceptedAt,
-    CheckedReport? Result, IReadOnlyList<Remark> Explanations, IReadOnlyList<Remark> Waivers, Remark? ReturnedBecause,
+    CheckedReport? Result, Recheck? Beside, IReadOnlyList<Remark> Explanations, IReadOnlyList<Remark> Waivers, Remark? ReturnedBecause,
     IReadOnlyList<ActView> History, SubmissionLinks Links)
 {
     public static SubmissionView Of(Submission submission, string? agencyName, IReadOnlyList<Act> acts)
@@ -33,7 +34,7 @@ public sealed record SubmissionView(
         return new(
             submission.Id.ToString(), filing.Agency, agencyName, filing.Year, filing.Scope, submission.Id.Revision, submission.State,
             NextSteps.Of(submission), FileView.Of(submission.File), submission.ReceivedAt, submission.ReceivedBy, submission.CheckedAt,
-            submission.AcceptedAt, submission.Result, submission.Explanations, submission.Waivers, submission.ReturnedBecause,
+            submission.AcceptedAt, submission.Result, submission.Beside, submission.Explanations, submission.Waivers, submission.ReturnedBecause,
             [.. acts.Where(act => act.Revision == submission.Id.Revision).Select(ActView.Of)], SubmissionLinks.Of(submission.Id));
     }
 }
@@ -66,17 +67,20 @@ public sealed record ActView(
         "postponed" => "系统繁忙，稍后再核对",
         "failed" => "系统故障，由系统重新处理",
         "replayed" => "重新核对",
+        "recheck-asked" => "要求按现行规则和名录重新核对",
+        "rechecked" => "按现行规则和名录重新核对完毕，原结果不变",
+        "recheck-failed" => "系统故障，没有完成重新核对，原结果不变",
         _ => what,
     };
 }
 
 /// <summary>Where to go from a submission.</summary>
-public sealed record SubmissionLinks(string Self, string Original, string Explanations, string Agency)
+public sealed record SubmissionLinks(string Self, string Original, string Receipt, string Explanations, string Agency)
 {
     public static string SelfOf(SubmissionId id) => $"/api/submissions/{id}";
 
     public static SubmissionLinks Of(SubmissionId id) =>
-        new(SelfOf(id), $"{SelfOf(id)}/original", $"{SelfOf(id)}/explanations", $"/api/agencies/{id.Filing.Agency}/submissions");
+        new(SelfOf(id), $"{SelfOf(id)}/original", $"{SelfOf(id)}/receipt", $"{SelfOf(id)}/explanations", $"/api/agencies/{id.Filing.Agency}/submissions");
 }
 
 /// <summary>What the filer does next, in one sentence (中文). It speaks of her work, never of ours.</summary>

@@ -1,8 +1,10 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Nianbao.Intake;
 
 namespace Nianbao.Http;
 
@@ -15,7 +17,7 @@ public sealed record UploadBody(string FileName, ReadOnlyMemory<byte> Content, I
     public string? Field(string name) => Fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+    public string Sha256 => Fingerprint.Of(Content.Span);
 }
 
 /// <summary>What came of reading an upload.</summary>
@@ -33,6 +35,7 @@ public static class UploadReader
 {
     private const int LongestBoundary = 200;
     private const int LongestField = 1024;
+    private const string Digest = "Content-Digest";
     private const string BrokenOff = "上传内容没有发送完整，请重新上传。";
 
     /// <summary>Reads the file in the field <c>file</c> and the fields named.</summary>
@@ -45,13 +48,27 @@ public static class UploadReader
 
         try
         {
-            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), fields, cancellation);
+            return await ReadDigestedAsync(request, boundary, fields, cancellation);
         }
         // The reader's words for a body that ends too early, and for headers or lines that never end.
         catch (Exception broken) when (broken is (IOException or InvalidDataException) and not BadHttpRequestException)
         {
             return new UploadOutcome.Refused(Problem.MalformedUpload(BrokenOff));
         }
+    }
+
+    // The digest of the request is that of its whole body, field names and all; a file's own stands at its part.
+    private static async Task<UploadOutcome> ReadDigestedAsync(
+        HttpRequest request, string boundary, IReadOnlyList<string> fields, CancellationToken cancellation)
+    {
+        if (ContentDigest.Sha256In(request.Headers[Digest]) is not { } declared)
+        {
+            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), fields, cancellation);
+        }
+
+        await using var body = new HashedBody(request.Body);
+        var outcome = await ReadSectionsAsync(new MultipartReader(boundary, body), fields, cancellation);
+        return outcome is UploadOutcome.Read && await body.FinishAsync(cancellation) != declared ? Mismatch(Digest) : outcome;
     }
 
     private static string? BoundaryOf(HttpRequest request) =>
@@ -83,6 +100,11 @@ public static class UploadReader
                 return name is "file" ? new UploadOutcome.Refused(Problem.TooLarge) : Malformed($"{name} 一栏太长。");
             }
 
+            if (ContentDigest.Sha256In(HeaderOf(section, Digest)) is { } declared && Fingerprint.Of(content.Span) != declared)
+            {
+                return Mismatch(Digest);
+            }
+
             if (name is "file")
             {
                 file = (fileName ?? "", content);
@@ -95,6 +117,20 @@ public static class UploadReader
 
         return file is var (sentAs, bytes) ? new UploadOutcome.Read(new(sentAs, bytes, values)) : Malformed("没有找到文件，请把文件放在 file 一栏。");
     }
+
+    private static StringValues HeaderOf(MultipartSection section, string name) =>
+        section.Headers is { } headers && headers.TryGetValue(name, out var values) ? values : default;
+
+    /// <summary>The refusal of a file that is not the one its fields <c>sha256</c> and <c>size</c> declare; null when it is, or they declare none.</summary>
+    public static Answer? MismatchOf(UploadBody body) => body switch
+    {
+        _ when body.Field("size") is { } size && size != body.Content.Length.ToString(CultureInfo.InvariantCulture) => Mismatch("size").Why,
+        _ when body.Field("sha256") is { } sha256 && !sha256.Equals(body.Sha256, StringComparison.OrdinalIgnoreCase) => Mismatch("sha256").Why,
+        _ => null,
+    };
+
+    private static UploadOutcome.Refused Mismatch(string declaredIn) =>
+        new(Problem.ContentMismatch($"收到的内容与 {declaredIn} 所声明的不一致，可能没有传完整；没有保存，请重新上传。"));
 
     private static (string Name, string? FileName) NamesOf(MultipartSection section)
     {

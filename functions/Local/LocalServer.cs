@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Nianbao.Http;
+using Nianbao.Local.Data;
 
 namespace Nianbao.Local;
 
@@ -15,7 +16,8 @@ internal static class LocalServer
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings, addresses));
         builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddRoutes();
-        builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>();
+        builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>()
+            .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>();
 
         var server = builder.Build();
         var table = server.Services.GetRequiredService<RouteTable>();

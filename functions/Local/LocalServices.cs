@@ -1,6 +1,7 @@
 using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http;
+using Nianbao.Local.Data;
 using Nianbao.Local.Storage;
 using Nianbao.Store;
 
@@ -13,11 +14,15 @@ internal static class LocalServices
     public static ReportChecker Checker { get; } = new(RuleCatalogue.VersionWith(CheckSettings.Default), ReportCheck.Check);
 
     public static IServiceCollection AddLocalStores(this IServiceCollection services, string data) => services
-        .AddSingleton(_ => new SqliteDatabase(Path.Combine(data, "nianbao.db")))
+        .AddSingleton(new DataPaths(data))
+        .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<DataPaths>().Database))
         .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
-        .AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(data, "files")))
+        .AddSingleton<IFileStore>(provider => new DiskFileStore(provider.GetRequiredService<DataPaths>().Files))
         .AddSingleton<SqliteWorkQueue>()
-        .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>());
+        .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+        .AddSingleton(provider => new LogFolder(provider.GetRequiredService<DataPaths>().Log))
+        .AddSingleton(provider => ReceiptKeyFile.OpenOrMake(provider.GetRequiredService<DataPaths>().ReceiptKey))
+        .AddSingleton<Anchoring>();
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
@@ -40,6 +45,7 @@ internal static class LocalServices
         .AddSingleton<ProgressEndpoint>()
         .AddSingleton<SummaryEndpoints>()
         .AddSingleton<KeyEndpoints>()
+        .AddSingleton<ReceiptEndpoints>()
         .AddSingleton<AuditEndpoint>()
         .AddSingleton<HealthEndpoint>()
         .AddSingleton<Routes>()

@@ -11,6 +11,11 @@ return Command.Parse(args) switch
     Command.Check check => CheckCommand.Run(check),
     Command.Serve serve => await ServeCommand.RunAsync(serve),
     Command.Compile compile => await CompileCommand.RunAsync(compile),
+    Command.Backup backup => BackupCommands.Backup(backup),
+    Command.Restore restore => BackupCommands.Restore(restore),
+    Command.Rebuild rebuild => RebuildCommand.Run(rebuild),
+    Command.Verify verify => VerifyCommand.Run(verify),
+    Command.VerifyReceipt verify => VerifyCommand.Run(verify),
     Command.Demo => await DemoCommand.RunAsync(),
     var other => throw new UnreachableException(other.ToString()),
 };

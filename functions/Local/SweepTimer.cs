@@ -8,18 +8,18 @@ public sealed partial class SweepTimer(ReportPipeline pipeline, TimeProvider tim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
-        do
+        await SweepAsync(pipeline.SweepAtStartAsync, stoppingToken);
+        while (await timer.NextAsync(stoppingToken))
         {
-            await SweepAsync(stoppingToken);
+            await SweepAsync(pipeline.SweepAsync, stoppingToken);
         }
-        while (await WaitAsync(timer, stoppingToken));
     }
 
-    private async Task SweepAsync(CancellationToken stopping)
+    private async Task SweepAsync(Func<CancellationToken, Task<int>> sweep, CancellationToken stopping)
     {
         try
         {
-            if (await pipeline.SweepAsync(stopping) is > 0 and var count)
+            if (await sweep(stopping) is > 0 and var count)
             {
                 LogSwept(count);
             }
@@ -28,18 +28,6 @@ public sealed partial class SweepTimer(ReportPipeline pipeline, TimeProvider tim
         catch (Exception passing) when (passing is IOException or TimeoutException)
         {
             LogMissed(passing);
-        }
-    }
-
-    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 

@@ -65,11 +65,18 @@ public interface ISubmissionStore
     /// <summary>Adds a key, or replaces the one of that name.</summary>
     Task PutKeyAsync(AccessKey key, CancellationToken cancellation);
 
-    /// <summary>What an <c>Idempotency-Key</c> of that caller was answered; null when it is new or older than seven days.</summary>
+    /// <summary>What an <c>Idempotency-Key</c> of that caller stands for; null when it is new or older than seven days.</summary>
     Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Remembers an answer; the first one for a caller and key stays.</summary>
-    Task RememberAnswerAsync(string caller, string idempotencyKey, RememberedAnswer answer, CancellationToken cancellation);
+    /// <summary>
+    /// Takes a caller's key for one request, before anything is done for it: of two requests at the same moment one takes it. Gives what
+    /// the key stands for now: this request, or what it was taken for within the last seven days.
+    /// </summary>
+    Task<RememberedAnswer> ReserveAnswerAsync(
+        string caller, string idempotencyKey, string requestHash, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Remembers an answer where there is none but a reservation; the first one for a caller and key stays.</summary>
+    Task RememberAnswerAsync(AnsweredCall answered, CancellationToken cancellation);
 
     /// <summary>Adds an edition of a summary. False, and nothing written, when that number is taken.</summary>
     Task<bool> AddEditionAsync(SummaryEdition edition, CancellationToken cancellation);
@@ -84,17 +91,32 @@ public interface ISubmissionStore
 /// <summary>A change of one filing.</summary>
 /// <param name="Head">The head as it shall be; its ETag is that of the head it replaces, null for the first.</param>
 /// <param name="Revisions">Revisions to add or replace.</param>
-/// <param name="Act">What is written to the audit trail; its sequence is given by the store.</param>
+/// <param name="Act">What is written to the audit trail; its sequence and its place in the chain are given by the store.</param>
 /// <param name="Pending">A pending row to add or replace; null for none.</param>
 /// <param name="Done">The revision whose pending row goes; null for none.</param>
-public sealed record FilingChange(Filing Head, IReadOnlyList<Submission> Revisions, Act Act, PendingCheck? Pending, SubmissionId? Done);
+public sealed record FilingChange(Filing Head, IReadOnlyList<Submission> Revisions, Act Act, PendingCheck? Pending, SubmissionId? Done)
+{
+    /// <summary>What is remembered with it, so that the call has one effect however often it is sent; null for none.</summary>
+    public AnsweredCall? Answered { get; init; }
+}
+
+/// <summary>A call that may be sent again, and what it led to.</summary>
+/// <param name="Caller">The name of the access key.</param>
+/// <param name="IdempotencyKey">The caller's own name for the call.</param>
+/// <param name="Answer">What it led to.</param>
+public sealed record AnsweredCall(string Caller, string IdempotencyKey, RememberedAnswer Answer);
+
+/// <summary>A call that may be sent again.</summary>
+/// <param name="Key">The caller's own name for it.</param>
+/// <param name="RequestHash">SHA-256 of what it asks for, lower-case hexadecimal.</param>
+public sealed record RepeatableCall(string Key, string RequestHash);
 
 /// <summary>The answer to a request that may be sent again.</summary>
 /// <param name="RequestHash">SHA-256 of the request it answered, lower-case hexadecimal: another request under the same key is refused.</param>
-/// <param name="Submission">What it led to.</param>
+/// <param name="Submission">What it led to; null while nothing has come of it yet: the key is only taken.</param>
 /// <param name="IsNew">True when the request made the submission, false when it was there already.</param>
 /// <param name="At">UTC.</param>
-public sealed record RememberedAnswer(string RequestHash, SubmissionId Submission, bool IsNew, DateTimeOffset At);
+public sealed record RememberedAnswer(string RequestHash, SubmissionId? Submission, bool IsNew, DateTimeOffset At);
 
 /// <summary>A compiled summary. Its files are in the file store under <c>summaries/{year}/{number:000}/</c>.</summary>
 /// <param name="Year">The data year.</param>
@@ -103,7 +125,11 @@ public sealed record RememberedAnswer(string RequestHash, SubmissionId Submissio
 /// <param name="By">Who asked for it.</param>
 /// <param name="Area">The agency at whose subtree it was taken; null for the whole roster.</param>
 /// <param name="Files">The names of its files.</param>
-public sealed record SummaryEdition(int Year, int Number, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<string> Files);
+public sealed record SummaryEdition(int Year, int Number, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<string> Files)
+{
+    /// <summary>SHA-256 of each file, in the same order, lower-case hexadecimal; empty for editions of a time when none was kept.</summary>
+    public IReadOnlyList<string> Sha256 { get; init; } = [];
+}
 
 /// <summary>Work to be done once or more: at-least-once delivery, delayed delivery, dead letter.</summary>
 public interface IWorkQueue

@@ -13,6 +13,11 @@ namespace Nianbao.Store;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(RememberedAnswer))]
 [JsonSerializable(typeof(SummaryEdition))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(Anchor))]
+[JsonSerializable(typeof(LogEntry))]
+[JsonSerializable(typeof(LoggedChange))]
+[JsonSerializable(typeof(IReadOnlyList<Agency>))]
 public sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Leaves Chinese as it is; the default would make six characters of one.</summary>

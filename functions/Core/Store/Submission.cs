@@ -60,6 +60,18 @@ public sealed record Submission
     /// <summary>When it was first accepted, UTC; null when it never was.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>What the newest check took it to be filed as; null before the first, and for checks of a time when it was not kept.</summary>
+    public FiledAs? CheckedAs { get; init; }
+
+    /// <summary>
+    /// The newest check under other rules, or another entry of the roster, than those it was accepted under; null when there is none.
+    /// It changes nothing until a person decides.
+    /// </summary>
+    public Recheck? Beside { get; init; }
+
+    /// <summary>Whether such a check has been asked for and not been made yet.</summary>
+    public bool RecheckAsked { get; init; }
+
     /// <summary>How often a check was begun and not finished.</summary>
     public int Attempts { get; init; }
 
@@ -74,6 +86,22 @@ public sealed record Submission
 
     /// <summary>Why the office sent it back; null when it did not.</summary>
     public Remark? ReturnedBecause { get; init; }
+}
+
+/// <summary>A check beside the one a revision was accepted by.</summary>
+/// <param name="Result">What it found.</param>
+/// <param name="CheckedAt">UTC.</param>
+/// <param name="CheckedAs">What it took the report to be filed as.</param>
+/// <param name="Came">The findings that the check it was accepted by did not have.</param>
+/// <param name="Went">The findings of that check that are no longer there.</param>
+public sealed record Recheck(
+    CheckedReport Result, DateTimeOffset CheckedAt, FiledAs CheckedAs, IReadOnlyList<Finding> Came, IReadOnlyList<Finding> Went)
+{
+    /// <summary>Compares a new check with the one before; findings are the same when their fingerprints are.</summary>
+    public static Recheck Of(CheckedReport before, CheckedReport after, FiledAs checkedAs, DateTimeOffset now) => new(
+        after, now, checkedAs,
+        [.. after.Findings.ExceptBy(before.Findings.Select(finding => finding.Fingerprint), finding => finding.Fingerprint)],
+        [.. before.Findings.ExceptBy(after.Findings.Select(finding => finding.Fingerprint), finding => finding.Fingerprint)]);
 }
 
 /// <summary>The bytes of an upload as they are stored.</summary>
@@ -141,12 +169,22 @@ public sealed record AcceptedRevision(
 /// <param name="Sequence">One-based within the filing.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="By">Who: the name of an access key, or <c>system</c>.</param>
-/// <param name="What">A stable English word: <c>received</c>, <c>checked</c>, <c>explained</c>, <c>confirmed</c>, <c>returned</c>, <c>overridden</c>, <c>waived</c>, <c>postponed</c>, <c>failed</c>, <c>replayed</c>.</param>
+/// <param name="What">A stable English word: <c>received</c>, <c>checked</c>, <c>explained</c>, <c>confirmed</c>, <c>returned</c>, <c>overridden</c>, <c>waived</c>, <c>postponed</c>, <c>failed</c>, <c>replayed</c>, <c>recheck-asked</c>, <c>rechecked</c>, <c>recheck-failed</c>.</param>
 /// <param name="Revision">Of which revision.</param>
 /// <param name="State">The revision's state afterwards.</param>
 /// <param name="Why">The reason or explanation given; empty when the act needs none.</param>
 public sealed record Act(
-    FilingKey Filing, int Sequence, DateTimeOffset At, string By, string What, int Revision, SubmissionState State, string Why);
+    FilingKey Filing, int Sequence, DateTimeOffset At, string By, string What, int Revision, SubmissionState State, string Why)
+{
+    /// <summary>
+    /// SHA-256 of what was written together with the act, as <see cref="LoggedChange.Print"/> gives it; lower-case hexadecimal, given
+    /// by the store. Empty for acts of a store that had no log yet.
+    /// </summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>SHA-256 of the act before it, see <see cref="ActChain"/>; given by the store.</summary>
+    public string Previous { get; init; } = "";
+}
 
 /// <summary>A submission that waits for its check.</summary>
 /// <param name="Submission">Which.</param>

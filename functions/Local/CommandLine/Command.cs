@@ -19,6 +19,24 @@ public abstract record Command
     /// <param name="Out">The folder to write to; null for <c>./summary-YEAR</c>.</param>
     public sealed record Compile(int Year, string? Data, string? Out) : Command;
 
+    /// <summary>Copy a data folder, also while it is in use.</summary>
+    /// <param name="To">A folder that is empty or not there.</param>
+    public sealed record Backup(string To, string? Data) : Command;
+
+    /// <summary>Put a backup in the place of a data folder that is empty or not there.</summary>
+    /// <param name="From">The backup.</param>
+    public sealed record Restore(string From, string? Data) : Command;
+
+    /// <summary>Make the database anew from the log.</summary>
+    public sealed record Rebuild(string? Data) : Command;
+
+    /// <summary>Read a data folder against itself.</summary>
+    public sealed record Verify(string? Data) : Command;
+
+    /// <summary>Verify a receipt against the file it was given for.</summary>
+    /// <param name="Key">A file with the public key it must be signed with; null for the one in the receipt.</param>
+    public sealed record VerifyReceipt(string Receipt, string File, string? Key) : Command;
+
     /// <summary>File the samples through the real flow.</summary>
     public sealed record Demo : Command;
 
@@ -43,6 +61,10 @@ public abstract record Command
             ["serve", .. var rest] => ParseServe(rest),
             ["check", .. var rest] => ParseCheck(rest),
             ["compile", .. var rest] => ParseCompile(rest),
+            ["backup", .. var rest] => ParseBackup(rest),
+            ["restore", .. var rest] => ParseRestore(rest),
+            ["rebuild", .. var rest] => ParseRebuild(rest),
+            ["verify", .. var rest] => ParseVerify(rest),
             ["demo"] => new Demo(),
             ["demo", ..] => new Wrong("demo 后面不跟其他内容。"),
             [var option, ..] when option.StartsWith('-') => ParseServe(arguments),
@@ -69,6 +91,35 @@ public abstract record Command
         { Wrong: { } why } => new Wrong(why),
         { Words: [var word] } read when Http.Years.Parse(word) is { } year => new Compile(year, read.Option("--data"), read.Option("--out")),
         _ => new Wrong("compile 后面要写一个四位数的年度，如 compile 2023。"),
+    };
+
+    private static Command ParseBackup(string[] rest) => Arguments.Read(rest, ["--data"], []) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words: [var to] } read => new Backup(to, read.Option("--data")),
+        _ => new Wrong("backup 后面要写一个目录，备份写入其中，如 backup ./backup-20240115。"),
+    };
+
+    private static Command ParseRestore(string[] rest) => Arguments.Read(rest, ["--data"], []) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words: [var from] } read => new Restore(from, read.Option("--data")),
+        _ => new Wrong("restore 后面要写备份所在的目录，如 restore ./backup-20240115。"),
+    };
+
+    private static Command ParseRebuild(string[] rest) => Arguments.Read(rest, ["--data"], []) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words: [] } read => new Rebuild(read.Option("--data")),
+        var read => new Wrong($"不认识的内容“{read.Words[0]}”。"),
+    };
+
+    private static Command ParseVerify(string[] rest) => Arguments.Read(rest, ["--data", "--key"], []) switch
+    {
+        { Wrong: { } why } => new Wrong(why),
+        { Words: [] } read when !read.Has("--key") => new Verify(read.Option("--data")),
+        { Words: [var receipt, var file] } read when !read.Has("--data") => new VerifyReceipt(receipt, file, read.Option("--key")),
+        _ => new Wrong("verify 后面什么也不写（核验数据目录），或写回执文件和报告文件（核验回执）。"),
     };
 }
 

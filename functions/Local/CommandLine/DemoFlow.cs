@@ -33,7 +33,7 @@ internal sealed class DemoFlow(ReportIntake intake, ReportReview review, ISubmis
     {
         var explanations = submission.Result!.Findings.Where(finding => finding.Severity == Severity.Warning)
             .Select(finding => new Explanation(new(finding.Fingerprint, null, null), text)).ToList();
-        return await review.ExplainAsync(submission.Id, explanations, by, CancellationToken.None) is ReviewOutcome.Done done
+        return await review.ExplainAsync(submission.Id, explanations, by, call: null, CancellationToken.None) is ReviewOutcome.Done done
             ? done.Submission
             : throw new InvalidOperationException($"The warnings of {submission.Id} cannot be explained.");
     }

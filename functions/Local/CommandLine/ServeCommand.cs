@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Nianbao.Http;
+using Nianbao.Local.Data;
+using Nianbao.Local.Storage;
 using Nianbao.Store;
 
 namespace Nianbao.Local.CommandLine;
@@ -19,7 +21,21 @@ internal static class ServeCommand
 
         try
         {
+            using var folder = DataFolder.Take(settings.Data);
+            folder.Recover();
             return await ServeAsync(settings, addresses);
+        }
+        catch (DataFolderInUseException taken)
+        {
+            Console.Error.WriteLine(taken.Advice);
+        }
+        catch (DamagedDatabaseException damaged)
+        {
+            Console.Error.WriteLine(damaged.Advice);
+        }
+        catch (InvalidDataException damaged)
+        {
+            Console.Error.WriteLine(damaged.Message);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {

@@ -19,6 +19,11 @@ internal static class Usage
           nianbao                             启动服务，网址 http://localhost:7071
           nianbao check 文件... [--json]      核对文件，什么也不保存；--json 每个文件输出一行
           nianbao compile 年度 [--out 目录]   汇总一个年度，写入目录（默认 ./summary-年度）
+          nianbao backup 目录                 备份数据目录，服务可以照常运行
+          nianbao restore 目录                把备份恢复到空的数据目录
+          nianbao rebuild                     用日志重建数据库，原数据库另存
+          nianbao verify                      核验操作记录、日志和全部文件有没有被改动
+          nianbao verify 回执 文件            核验回执与文件是否相符；--key 公钥文件 指定签发者的公钥
           nianbao demo                        用示例报告走一遍全部流程，结果写入 ./demo-out
           nianbao --help                      显示本说明
 
@@ -27,7 +32,7 @@ internal static class Usage
           --urls 网址    服务网址；只有 https 才能对其他计算机开放，证书用环境变量 NIANBAO_CERTIFICATE 设定
 
         退出码
-          0 没有要改正的（疑问不算）   1 有报告要改正   2 有文件无法识别，或命令不对
+          0 没有要改正的（疑问不算）   1 有报告要改正，或核验不符   2 有文件无法识别，或命令不对、不能执行
         """;
 
     public static int Show()

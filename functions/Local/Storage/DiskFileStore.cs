@@ -18,16 +18,13 @@ public sealed class DiskFileStore(string folder) : IFileStore
             return PutOutcome.AlreadyThere;
         }
 
-        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(root, ".incoming")).FullName, $"{Guid.NewGuid():N}.tmp");
         try
         {
-            await WriteThroughAsync(incoming, content, cancellation);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            return Publish(incoming, full);
+            return await WriteAsync(full, content, cancellation);
         }
-        finally
+        catch (Exception refused) when (DiskFaults.FaultOf(refused) is { } fault)
         {
-            File.Delete(incoming);
+            throw new StoreFaultException(fault, refused);
         }
     }
 
@@ -40,6 +37,38 @@ public sealed class DiskFileStore(string folder) : IFileStore
         catch (IOException missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Removes what a process that has ended left half-written. For the process that has the data folder to itself: another one may be
+    /// writing there now.
+    /// </summary>
+    public void SweepIncoming()
+    {
+        if (Directory.Exists(Incoming))
+        {
+            foreach (var left in Directory.EnumerateFiles(Incoming))
+            {
+                File.Delete(left);
+            }
+        }
+    }
+
+    private string Incoming => Path.Combine(root, ".incoming");
+
+    private async Task<PutOutcome> WriteAsync(string full, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var incoming = Path.Combine(Directory.CreateDirectory(Incoming).FullName, $"{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await WriteThroughAsync(incoming, content, cancellation);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            return Publish(incoming, full);
+        }
+        finally
+        {
+            File.Delete(incoming);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Nianbao.Store;
 
 namespace Nianbao.Local.Storage;
 
@@ -10,11 +11,19 @@ namespace Nianbao.Local.Storage;
 /// </summary>
 public sealed class SqliteDatabase : IDisposable
 {
-    // sqlite.org/rescode.html: busy, locked, input/output error, disk full, cannot open.
-    private static readonly int[] Passing = [5, 6, 10, 13, 14];
+    // sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
 
     private readonly SemaphoreSlim writer = new(1);
     private readonly string connectionString;
+    private readonly string path;
     private readonly string settings;
 
     /// <summary>Opens a database file, and makes it with its folder when there is none.</summary>
@@ -22,13 +31,25 @@ public sealed class SqliteDatabase : IDisposable
     /// <param name="lockWait">How long another process may keep the file locked before that is an <see cref="IOException"/>; 5 s when null.</param>
     public SqliteDatabase(string path, TimeSpan? lockWait = null)
     {
+        this.path = path;
         var wait = (int)(lockWait ?? TimeSpan.FromSeconds(5)).TotalMilliseconds;
         settings = string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {wait}");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 1 }.ToString();
-        using var connection = Connect();
-        SqliteSchema.Ensure(connection);
+        Guard(() =>
+        {
+            using var connection = Connect();
+            SqliteSchema.Ensure(connection);
+            return true;
+        });
     }
+
+    /// <summary>Reads every page and index. Throws <see cref="DamagedDatabaseException"/> when one is damaged.</summary>
+    public void Check() => Read(connection =>
+        connection.Scalar("PRAGMA integrity_check(1)") is string found && found != "ok" ? throw new DamagedDatabaseException(path, found) : true);
+
+    /// <summary>Writes a copy of one moment to a new file, while others go on reading and writing.</summary>
+    internal void CopyTo(string copy) => Read(connection => connection.Execute("VACUUM INTO $copy", ("$copy", copy)));
 
     /// <summary>Reads one consistent state.</summary>
     internal T Read<T>(Func<SqliteConnection, T> work) => Guard(() =>
@@ -89,15 +110,26 @@ public sealed class SqliteDatabase : IDisposable
         return connection;
     }
 
-    private static T Guard<T>(Func<T> work)
+    private T Guard<T>(Func<T> work)
     {
         try
         {
             return work();
         }
-        catch (SqliteException fault) when (Passing.Contains(fault.SqliteErrorCode))
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Corrupt or NotADatabase)
         {
-            throw new IOException("The database cannot be used now.", fault);
+            throw new DamagedDatabaseException(path, fault.Message, fault);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Full or ReadOnly or Busy or Locked or InputOutput or CannotOpen)
+        {
+            throw new StoreFaultException(FaultOf(fault.SqliteErrorCode), fault);
         }
     }
+
+    private static StoreFault FaultOf(int code) => code switch
+    {
+        Full => StoreFault.Full,
+        ReadOnly => StoreFault.ReadOnly,
+        _ => StoreFault.Busy,
+    };
 }

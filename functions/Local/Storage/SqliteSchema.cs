@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Nianbao.Store;
 
 namespace Nianbao.Local.Storage;
 
 /// <summary>The tables, and which version of them a database file has (<c>PRAGMA user_version</c>).</summary>
 internal static class SqliteSchema
 {
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>Times are UTC ticks. Records are JSON, those of revisions compressed; what is searched for has a column of its own.</summary>
     private const string Tables = """
@@ -28,6 +29,9 @@ internal static class SqliteSchema
         CREATE INDEX messages_waiting ON messages (visible_at, sequence) WHERE is_done = 0;
         """;
 
+    /// <summary>New in version 2: what is logged, see <see cref="LogEntry"/>; the year is that of the file it is copied to.</summary>
+    private const string Log = "CREATE TABLE log (sequence INTEGER PRIMARY KEY, year INTEGER NOT NULL, line TEXT NOT NULL);";
+
     /// <summary>Makes the tables in a new database. Throws <see cref="InvalidOperationException"/> when a newer program made them.</summary>
     public static void Ensure(SqliteConnection connection)
     {
@@ -37,6 +41,12 @@ internal static class SqliteSchema
         {
             case 0:
                 connection.Execute(Tables);
+                connection.Execute(Log);
+                connection.Execute($"PRAGMA user_version = {Version}");
+                break;
+            case 1:
+                connection.Execute(Log);
+                SqliteTakeOver.Write(connection);
                 connection.Execute($"PRAGMA user_version = {Version}");
                 break;
             case > Version and var newer:

@@ -8,11 +8,9 @@ using Nianbao.Store;
 namespace Nianbao.Local.Storage;
 
 /// <summary>State in SQLite: a filing's key is (year, agency, scope), everything of a filing goes by the printed form of its key.</summary>
-public sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissionStore
+public sealed class SqliteSubmissionStore(SqliteDatabase database, TimeProvider time) : ISubmissionStore
 {
     private const int LargestRevision = 256 * 1024 * 1024;
-
-    private static readonly TimeSpan AnswersKept = TimeSpan.FromDays(7);
 
     public Task<Agency?> FindAgencyOrNullAsync(string id, CancellationToken cancellation) =>
         FindAsync("SELECT json FROM agencies WHERE id = $id", ("$id", id), StoredJson.Plain.Agency);
@@ -25,11 +23,10 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmission
         {
             foreach (var agency in agencies)
             {
-                connection.Execute(
-                    "INSERT INTO agencies (id, json) VALUES ($id, $json) ON CONFLICT (id) DO UPDATE SET json = excluded.json",
-                    ("$id", agency.Id), ("$json", Json(agency, StoredJson.Plain.Agency)));
+                SqliteRecords.PutAgency(connection, agency.Id, Json(agency, StoredJson.Plain.Agency));
             }
 
+            SqliteLog.Append(connection, time.GetUtcNow(), LogKind.Roster, [], Bytes(agencies, StoredJson.Plain.IReadOnlyListAgency));
             return agencies.Count;
         }, cancellation);
 
@@ -47,12 +44,8 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmission
         connection => connection.Command("SELECT json, etag FROM filings WHERE year = $year ORDER BY agency, scope DESC", ("$year", year)),
         Head, cancellation);
 
-    public Task<Submission?> FindSubmissionOrNullAsync(SubmissionId id, CancellationToken cancellation)
-    {
-        var packed = database.Read(connection =>
-            connection.Scalar("SELECT packed FROM revisions WHERE submission = $submission", ("$submission", id.ToString())));
-        return Task.FromResult(packed is byte[] bytes ? Unpacked(bytes) : null);
-    }
+    public Task<Submission?> FindSubmissionOrNullAsync(SubmissionId id, CancellationToken cancellation) =>
+        Task.FromResult(database.Read(connection => Find(connection, id)));
 
     public Task<bool> SaveAsync(FilingChange change, CancellationToken cancellation) => database.WriteAsync(
         connection => SqliteFilingChange.Write(connection, change), cancellation);
@@ -74,34 +67,39 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmission
         connection => connection.Command("SELECT json FROM keys ORDER BY name"), row => Record(row.GetString(0), StoredJson.Plain.AccessKey), cancellation);
 
     public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => database.WriteAsync(
-        connection => connection.Execute(
-            "INSERT INTO keys (name, hash, json) VALUES ($name, $hash, $json) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, json = excluded.json",
-            ("$name", key.Name), ("$hash", key.Hash), ("$json", Json(key, StoredJson.Plain.AccessKey))),
-        cancellation);
+        connection =>
+        {
+            SqliteRecords.PutKey(connection, key, Json(key, StoredJson.Plain.AccessKey));
+            SqliteLog.Append(connection, time.GetUtcNow(), LogKind.Key, [], Bytes(key, StoredJson.Plain.AccessKey));
+            return true;
+        }, cancellation);
 
     public Task<RememberedAnswer?> FindAnswerOrNullAsync(
         string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(database.Read(connection =>
         connection.Scalar(
             "SELECT json FROM answers WHERE caller = $caller AND idempotency_key = $key AND at > $expired",
-            ("$caller", caller), ("$key", idempotencyKey), ("$expired", (now - AnswersKept).UtcTicks)) is string json
+            ("$caller", caller), ("$key", idempotencyKey), ("$expired", (now - SqliteAnswers.Kept).UtcTicks)) is string json
             ? Record(json, StoredJson.Plain.RememberedAnswer)
             : null));
 
-    public Task RememberAnswerAsync(string caller, string idempotencyKey, RememberedAnswer answer, CancellationToken cancellation) => database.WriteAsync(
-        connection =>
-        {
-            connection.Execute("DELETE FROM answers WHERE at <= $expired", ("$expired", (answer.At - AnswersKept).UtcTicks));
-            return connection.Execute(
-                "INSERT OR IGNORE INTO answers (caller, idempotency_key, at, json) VALUES ($caller, $key, $at, $json)",
-                ("$caller", caller), ("$key", idempotencyKey), ("$at", answer.At.UtcTicks),
-                ("$json", Json(answer, StoredJson.Plain.RememberedAnswer)));
-        }, cancellation);
+    public Task<RememberedAnswer> ReserveAnswerAsync(
+        string caller, string idempotencyKey, string requestHash, DateTimeOffset now, CancellationToken cancellation) => database.WriteAsync(
+        connection => SqliteAnswers.Reserve(connection, new(caller, idempotencyKey, new(requestHash, Submission: null, IsNew: true, now))), cancellation);
+
+    public Task RememberAnswerAsync(AnsweredCall answered, CancellationToken cancellation) => database.WriteAsync(
+        connection => SqliteAnswers.Remember(connection, answered), cancellation);
 
     public Task<bool> AddEditionAsync(SummaryEdition edition, CancellationToken cancellation) => database.WriteAsync(
-        connection => connection.Execute(
-            "INSERT OR IGNORE INTO editions (year, number, json) VALUES ($year, $number, $json)",
-            ("$year", edition.Year), ("$number", edition.Number), ("$json", Json(edition, StoredJson.Plain.SummaryEdition))) == 1,
-        cancellation);
+        connection =>
+        {
+            if (!SqliteRecords.AddEdition(connection, edition, Json(edition, StoredJson.Plain.SummaryEdition)))
+            {
+                return false;
+            }
+
+            SqliteLog.Append(connection, edition.CompiledAt, LogKind.Edition, [], Bytes(edition, StoredJson.Plain.SummaryEdition));
+            return true;
+        }, cancellation);
 
     public IAsyncEnumerable<SummaryEdition> ListEditionsAsync(int year, CancellationToken cancellation) => database.ListAsync(
         connection => connection.Command("SELECT json FROM editions WHERE year = $year ORDER BY number", ("$year", year)),
@@ -110,10 +108,14 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmission
     // An immediate transaction takes the write lock, which fails on a file that cannot be written.
     public Task ProbeAsync(CancellationToken cancellation) => database.WriteAsync(connection => connection.Scalar("SELECT count(*) FROM editions"), cancellation);
 
-    internal static string Json<T>(T record, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(record, shape);
+    private static string Json<T>(T record, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(record, shape);
 
-    internal static byte[] Packed(Submission submission) =>
-        Compressed.Pack(JsonSerializer.SerializeToUtf8Bytes(submission, StoredJson.Plain.Submission));
+    private static byte[] Bytes<T>(T record, JsonTypeInfo<T> shape) => JsonSerializer.SerializeToUtf8Bytes(record, shape);
+
+    internal static Submission? Find(SqliteConnection connection, SubmissionId id) =>
+        connection.Scalar("SELECT packed FROM revisions WHERE submission = $submission", ("$submission", id.ToString())) is byte[] packed
+            ? Unpacked(packed)
+            : null;
 
     private static Submission Unpacked(byte[] packed)
     {

@@ -14,7 +14,7 @@ public sealed class SqliteSubmissionStoreTests : SubmissionStoreContract, IDispo
     public SqliteSubmissionStoreTests()
     {
         database = new(folder["nianbao.db"], lockWait: TimeSpan.FromMilliseconds(50));
-        Store = new SqliteSubmissionStore(database);
+        Store = new SqliteSubmissionStore(database, TimeProvider.System);
     }
 
     protected override ISubmissionStore Store { get; }
@@ -34,7 +34,7 @@ public sealed class SqliteSubmissionStoreTests : SubmissionStoreContract, IDispo
         database.Dispose();
 
         using var reopened = new SqliteDatabase(folder["nianbao.db"]);
-        var store = new SqliteSubmissionStore(reopened);
+        var store = new SqliteSubmissionStore(reopened, TimeProvider.System);
         Assert.Equal(Printed.Of(submission), Printed.Of((await store.FindSubmissionOrNullAsync(submission.Id, default))!));
         Assert.Single(await An.ListAsync(store.ListFilingsAsync(2023, default)));
         Assert.Single(await An.ListAsync(store.ListPendingAsync(An.Moment, default)));
@@ -55,7 +55,7 @@ public sealed class SqliteSubmissionStoreTests : SubmissionStoreContract, IDispo
         using var other = new SqliteConnection($"Data Source={folder["nianbao.db"]};Pooling=False");
         other.Open();
         using var transaction = other.BeginTransaction(deferred: false);
-        await Assert.ThrowsAsync<IOException>(() => Store.PutAgenciesAsync([An.Agency()], default));
+        await Assert.ThrowsAsync<StoreFaultException>(() => Store.PutAgenciesAsync([An.Agency()], default));
     }
 
     private void Execute(string sql)

@@ -1,4 +1,5 @@
 using Nianbao.Findings;
+using Nianbao.Intake;
 using Nianbao.Store;
 using Nianbao.Tests.Store;
 
@@ -19,7 +20,8 @@ public abstract class SubmissionStoreContract
         Assert.True(await Store.SaveAsync(change, default));
         Assert.Equal(1, (await Store.FindFilingOrNullAsync(An.Key(), default))!.LatestRevision);
         Assert.Equal("年报.txt", (await Store.FindSubmissionOrNullAsync(First, default))!.File.Name);
-        Assert.Equal([change.Act with { Sequence = 1 }], await An.ListAsync(Store.ListActsAsync(An.Key(), default)));
+        var content = Fingerprint.Of(LoggedChange.Print(change));
+        Assert.Equal([change.Act with { Sequence = 1, Content = content, Previous = ActChain.Start }], await An.ListAsync(Store.ListActsAsync(An.Key(), default)));
         Assert.Equal([change.Pending], await An.ListAsync(Store.ListPendingAsync(An.Moment, default)));
     }
 
@@ -163,8 +165,8 @@ public abstract class SubmissionStoreContract
     public async Task The_first_answer_under_an_idempotency_key_stays_for_seven_days()
     {
         var first = new RememberedAnswer("hash-1", First, IsNew: true, An.Moment);
-        await Store.RememberAnswerAsync("key-1", "k", first, default);
-        await Store.RememberAnswerAsync("key-1", "k", first with { RequestHash = "hash-2" }, default);
+        await Store.RememberAnswerAsync(new("key-1", "k", first), default);
+        await Store.RememberAnswerAsync(new("key-1", "k", first with { RequestHash = "hash-2" }), default);
         Assert.Equal(first, await Store.FindAnswerOrNullAsync("key-1", "k", An.Moment.AddDays(7).AddTicks(-1), default));
         Assert.Null(await Store.FindAnswerOrNullAsync("key-1", "k", An.Moment.AddDays(7), default));
         Assert.Null(await Store.FindAnswerOrNullAsync("key-2", "k", An.Moment, default));
@@ -173,9 +175,9 @@ public abstract class SubmissionStoreContract
     [Fact]
     public async Task An_idempotency_key_can_be_used_anew_after_seven_days()
     {
-        await Store.RememberAnswerAsync("key-1", "k", new("hash-1", First, IsNew: true, An.Moment), default);
+        await Store.RememberAnswerAsync(new("key-1", "k", new("hash-1", First, IsNew: true, An.Moment)), default);
         var later = new RememberedAnswer("hash-2", First, IsNew: true, An.Moment.AddDays(7));
-        await Store.RememberAnswerAsync("key-1", "k", later, default);
+        await Store.RememberAnswerAsync(new("key-1", "k", later), default);
         Assert.Equal(later, await Store.FindAnswerOrNullAsync("key-1", "k", later.At, default));
     }
 

@@ -31,9 +31,10 @@ public sealed class TestHost : IAsyncDisposable
 
     public string DataFolder => _data.FullName;
 
-    public static async Task<TestHost> StartAsync(ReportChecker? checker = null)
+    /// <summary>Starts it, in the folder named or in one of its own.</summary>
+    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null)
     {
-        var data = Directory.CreateTempSubdirectory("nianbao-test-");
+        var data = folder is null ? Directory.CreateTempSubdirectory("nianbao-test-") : Directory.CreateDirectory(folder);
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
         var settings = new Settings(data.FullName, "", null, null);
         var host = new TestHost(data, LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, TimeProvider.System));

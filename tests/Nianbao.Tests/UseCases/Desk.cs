@@ -19,7 +19,7 @@ public sealed class Desk : IDisposable
     public Desk()
     {
         database = new(folder["nianbao.db"]);
-        Submissions = new SqliteSubmissionStore(database);
+        Submissions = new SqliteSubmissionStore(database, Clock);
         Files = new DiskFileStore(folder["files"]);
         Queue = new(database, Clock);
         Review = new(Submissions, Clock);
@@ -84,7 +84,7 @@ public sealed class Desk : IDisposable
         folder.Dispose();
     }
 
-    private static ReportChecker Checker(string ruleSet) => new(ruleSet, (_, content, _) => Check(Encoding.UTF8.GetString(content.Span)) with { RuleSet = ruleSet });
+    public static ReportChecker Checker(string ruleSet) => new(ruleSet, (_, content, _) => Check(Encoding.UTF8.GetString(content.Span)) with { RuleSet = ruleSet });
 
     private static CheckedReport Check(string content)
     {

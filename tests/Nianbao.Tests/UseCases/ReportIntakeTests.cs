@@ -53,10 +53,10 @@ public sealed class ReportIntakeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_bytes_under_other_rules_are_checked_again_as_a_new_revision()
+    public async Task The_same_bytes_that_were_sent_back_under_other_rules_are_checked_as_a_new_revision()
     {
-        await desk.FileAsync("a.x=1");
-        var again = Assert.IsType<IntakeOutcome.Received>(await desk.Intake("rules-2").AcceptAsync(Desk.Upload("a.x=1"), default));
+        await desk.FileAsync("error A04 a.x");
+        var again = Assert.IsType<IntakeOutcome.Received>(await desk.Intake("rules-2").AcceptAsync(Desk.Upload("error A04 a.x"), default));
         Assert.Equal(2, again.Submission.Revision);
     }
 
@@ -139,6 +139,16 @@ public sealed class ReportIntakeTests : IDisposable
         await desk.Intake().AcceptAsync(Desk.Upload("a.x=1", "k"), default);
         Assert.Equal(new IntakeOutcome.KeyUsedBefore(), await desk.Intake().AcceptAsync(Desk.Upload("a.x=2", "k"), default));
         Assert.IsType<IntakeOutcome.Received>(await desk.Intake().AcceptAsync(Desk.Upload("a.x=2", "k") with { By = "key-2" }, default));
+    }
+
+    [Fact]
+    public async Task Of_two_different_requests_under_one_key_at_the_same_moment_one_is_taken()
+    {
+        var intake = desk.Intake();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => intake.AcceptAsync(Desk.Upload($"a.x={i}", "k"), default))));
+        Assert.Single(outcomes.OfType<IntakeOutcome.Received>());
+        Assert.Equal(19, outcomes.OfType<IntakeOutcome.KeyUsedBefore>().Count());
+        Assert.Equal(1, (await desk.HeadAsync()).LatestRevision);
     }
 
     private static byte[] WordFile(int megabytes)

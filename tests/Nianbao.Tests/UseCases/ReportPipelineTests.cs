@@ -93,7 +93,7 @@ public sealed class ReportPipelineTests : IDisposable
     public async Task An_explanation_survives_the_next_upload_while_nothing_it_speaks_of_has_changed()
     {
         var first = await desk.FileAsync("warning A10 a.x\nerror A04 a.y");
-        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", default);
+        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", null, default);
         Assert.Equal(SubmissionState.Accepted, (await desk.FileAsync("warning A10 a.x")).State);
     }
 
@@ -101,7 +101,7 @@ public sealed class ReportPipelineTests : IDisposable
     public async Task An_explanation_survives_an_upload_that_cannot_be_read()
     {
         var first = await desk.FileAsync("warning A10 a.x\nerror A04 a.y");
-        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", default);
+        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", null, default);
         await desk.FileAsync("unreadable");
         Assert.Equal(SubmissionState.Accepted, (await desk.FileAsync("warning A10 a.x")).State);
     }
@@ -110,7 +110,7 @@ public sealed class ReportPipelineTests : IDisposable
     public async Task An_explanation_does_not_hold_for_another_figure()
     {
         var first = await desk.FileAsync("warning A10 a.x\nerror A04 a.y");
-        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", default);
+        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", null, default);
         Assert.Equal(SubmissionState.AwaitingExplanation, (await desk.FileAsync("warning A10 a.z")).State);
     }
 
@@ -118,8 +118,8 @@ public sealed class ReportPipelineTests : IDisposable
     public async Task What_the_office_sent_back_has_to_be_explained_anew()
     {
         var first = await desk.FileAsync("warning A10 a.x");
-        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", default);
-        await desk.Review.DecideAsync(first.Id, new(DecisionKind.Return, "说明不充分。", []), "office", default);
+        await desk.Review.ExplainAsync(first.Id, [new(new("A10:a.x", null, null), "确有其事。")], "key-1", null, default);
+        await desk.Review.DecideAsync(first.Id, new(DecisionKind.Return, "说明不充分。", []), "office", null, default);
         Assert.Equal(SubmissionState.AwaitingExplanation, (await desk.FileAsync("warning A10 a.x\na.y=1")).State);
     }
 
@@ -127,7 +127,7 @@ public sealed class ReportPipelineTests : IDisposable
     public async Task An_override_holds_for_the_next_revision()
     {
         var first = await desk.FileAsync("error A04 a.x\nerror A07 a.y");
-        await desk.Review.DecideAsync(first.Id, new(DecisionKind.Override, "口径不同。", [new("A04:a.x", null, null)]), "office", default);
+        await desk.Review.DecideAsync(first.Id, new(DecisionKind.Override, "口径不同。", [new("A04:a.x", null, null)]), "office", null, default);
         Assert.Equal(SubmissionState.Accepted, (await desk.FileAsync("error A04 a.x")).State);
     }
 

@@ -40,7 +40,7 @@ public sealed class ReportReviewTests : IDisposable
     {
         var submission = await desk.FileAsync("warning A10 a.x");
         Explanation[] items = [new(new(null, "A10", "a.x"), "确有其事。"), new(new(null, "A99", null), "确有其事。")];
-        Assert.IsType<ReviewOutcome.UnknownFinding>(await desk.Review.ExplainAsync(submission.Id, items, "key-1", default));
+        Assert.IsType<ReviewOutcome.UnknownFinding>(await desk.Review.ExplainAsync(submission.Id, items, "key-1", null, default));
         Assert.Empty((await desk.FindAsync(submission.Id)).Explanations);
     }
 
@@ -50,7 +50,7 @@ public sealed class ReportReviewTests : IDisposable
     public async Task A_blank_explanation_is_refused(string text)
     {
         var submission = await desk.FileAsync("warning A10 a.x");
-        Assert.Equal(new ReviewOutcome.BlankText(), await desk.Review.ExplainAsync(submission.Id, [new(new(null, "A10", null), text)], "key-1", default));
+        Assert.Equal(new ReviewOutcome.BlankText(), await desk.Review.ExplainAsync(submission.Id, [new(new(null, "A10", null), text)], "key-1", null, default));
     }
 
     [Fact]
@@ -175,8 +175,8 @@ public sealed class ReportReviewTests : IDisposable
     private static Submission Done(ReviewOutcome outcome) => Assert.IsType<ReviewOutcome.Done>(outcome).Submission;
 
     private Task<ReviewOutcome> ExplainAsync(Submission submission, string rule, string? key) =>
-        desk.Review.ExplainAsync(submission.Id, [new(new(null, rule, key), "确有其事。")], "key-1", default);
+        desk.Review.ExplainAsync(submission.Id, [new(new(null, rule, key), "确有其事。")], "key-1", null, default);
 
     private Task<ReviewOutcome> DecideAsync(Submission submission, DecisionKind kind, string reason = "理由。", string? finding = null) =>
-        desk.Review.DecideAsync(submission.Id, new(kind, reason, finding is null ? [] : [new(finding, null, null)]), "office", default);
+        desk.Review.DecideAsync(submission.Id, new(kind, reason, finding is null ? [] : [new(finding, null, null)]), "office", null, default);
 }

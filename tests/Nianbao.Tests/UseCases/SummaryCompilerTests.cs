@@ -30,7 +30,7 @@ public sealed class SummaryCompilerTests : IDisposable
     public async Task A_report_that_went_out_of_force_is_in_no_later_edition()
     {
         var submission = await desk.FileAsync("a.complaint_total=58");
-        await desk.Review.DecideAsync(submission.Id, new(DecisionKind.Return, "请核对。", []), "office", default);
+        await desk.Review.DecideAsync(submission.Id, new(DecisionKind.Return, "请核对。", []), "office", null, default);
         var summary = (await compiler.CompileAsync(2023, null, "office", default))!.Summary;
         Assert.Empty(summary.Scopes[0].Generations);
         Assert.Equal(DutyState.Returned, Assert.Single(summary.Scopes[0].Missing).State);
