@@ -20,12 +20,22 @@ internal sealed class Content(ReadBudget budget)
 
     public IReadOnlyList<Piece> Pieces => _pieces;
 
-    /// <summary>Its own paragraphs joined by line feeds, without those of nested tables.</summary>
+    /// <summary>
+    /// Its own paragraphs joined by line feeds, without those of nested tables; but a nested table that holds no more than a figure would
+    /// is only a frame around it.
+    /// </summary>
     public string Text => _pieces switch
     {
         [] => "",
         [Piece.OfText only] => only.Text,
-        _ => string.Join('\n', _pieces.OfType<Piece.OfText>().Select(piece => piece.Text)),
+        _ => string.Join('\n', _pieces.Select(TextOf).Where(text => text.Length > 0)),
+    };
+
+    private static string TextOf(Piece piece) => piece switch
+    {
+        Piece.OfText paragraph => paragraph.Text,
+        Piece.OfTable { Table: var table } when table.IsFrame => string.Join('\n', table.Rows.SelectMany(row => row).Select(cell => cell.Content.Text)),
+        _ => "",
     };
 
     /// <summary>Adds the lines of a text as paragraphs, trimmed; empty ones are left out.</summary>

@@ -67,7 +67,7 @@ internal sealed class DocumentAssembly
         if (content.Pieces.Any(piece => piece is not Piece.OfText))
         {
             var nested = new Content(content.Budget);
-            foreach (var piece in content.Pieces.OfType<Piece.OfTable>())
+            foreach (var piece in content.Pieces.OfType<Piece.OfTable>().Where(piece => !piece.Table.IsFrame))
             {
                 nested.Add(piece.Table);
             }

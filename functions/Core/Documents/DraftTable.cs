@@ -20,6 +20,8 @@ internal sealed class DraftCell(int row, int column, int columnSpan, Content con
 /// <summary>A table that is being read row by row; every cell stands in each row that it crosses.</summary>
 internal sealed class DraftTable
 {
+    private const int LongestFramed = 30;
+
     private readonly ReadBudget _budget;
     private readonly List<List<DraftCell>> _rows = [];
     private readonly List<(DraftCell Cell, int RowsLeft)> _hanging = [];
@@ -31,6 +33,9 @@ internal sealed class DraftTable
     }
 
     public IReadOnlyList<IReadOnlyList<DraftCell>> Rows => _rows;
+
+    /// <summary>Whether it is only drawn around a word or a figure. A table with another inside is not: frames are not followed down.</summary>
+    public bool IsFrame => _rows is [[var only]] && only.Content.Pieces.All(piece => piece is Piece.OfText) && only.Content.Text.Length <= LongestFramed;
 
     /// <summary>Starts a row; cells that span down into it take their places first.</summary>
     public void BeginRow()

@@ -9,7 +9,7 @@ public sealed record ReadLimits
     /// <summary>Bytes of the file as sent.</summary>
     public int FileBytes { get; init; } = 20 * 1024 * 1024;
 
-    /// <summary>Bytes of all parts of a packed file that are read, after unpacking.</summary>
+    /// <summary>Bytes of all parts of a packed file after unpacking.</summary>
     public int UnpackedBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Entries of a packed file.</summary>

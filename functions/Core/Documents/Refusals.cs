@@ -34,6 +34,7 @@ internal static class Refusals
         FileKind.Xlsx => "这是 Excel（.xlsx）文件，目前不能直接读取。请把年报正文和表格放在一个 Word 文件里，另存为 .docx 后重新上传。",
         FileKind.Pdf => "这是 PDF 文件，目前不能直接读取。请上传 Word 原件（.docx）。",
         FileKind.Ofd => "这是 OFD 版式文件，目前不能直接读取。请上传 Word 原件（.docx）。",
+        FileKind.Odt => $"这是 OpenDocument（.odt）文件，目前不能直接读取。{SaveAsDocx}",
         FileKind.Rtf => $"这是 RTF 文件，目前不能直接读取。{SaveAsDocx}",
         FileKind.Zip => "这是 ZIP 压缩包。请解压后上传其中的年报文件（.docx）。",
         FileKind.Archive => "这是压缩包（rar、7z 或 gz）。请解压后上传其中的年报文件（.docx）。",

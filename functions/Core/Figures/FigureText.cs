@@ -66,7 +66,9 @@ public readonly partial record struct FigureText(FigureState State, decimal? Val
     {
         var match = Number().Match(text);
         var unit = match.Groups["unit"].Value;
-        if (!match.Success || (unit.Length > 0 && unit != cell.Unit && unit != printedUnit) || ValueOf(match, cell.Kind) is not { } value)
+        // 万条 beside the cell: the number counts something else than the form asks for.
+        var isMultiple = printedUnit is { Length: > 1 } && printedUnit[0] is '万' or '千' or '百' or '亿';
+        if (!match.Success || isMultiple || (unit.Length > 0 && unit != cell.Unit && unit != printedUnit) || ValueOf(match, cell.Kind) is not { } value)
         {
             return Unparsed(cell);
         }
@@ -87,12 +89,17 @@ public readonly partial record struct FigureText(FigureState State, decimal? Val
         return unit switch
         {
             null => new(FigureState.Number, value, null),
-            "万元" or "万" => new(FigureState.Number, value, "万元"),
-            "元" => new(FigureState.Number, value / 10_000m, "万元"),
-            "亿元" or "亿" => new(FigureState.Number, value * 10_000m, "万元"),
+            "元" => InTenThousands(value / 10_000m),
+            "千元" => InTenThousands(value / 10m),
+            "万元" or "万" => InTenThousands(value),
+            "百万元" => InTenThousands(value * 100m),
+            "亿元" or "亿" => InTenThousands(value * 10_000m),
+            // Any other unit is not guessed at.
             _ => Unparsed(cell),
         };
     }
+
+    private static FigureText InTenThousands(decimal value) => new(FigureState.Number, value, "万元");
 
     private static decimal? ValueOf(Match match, FigureKind kind)
     {
@@ -113,10 +120,10 @@ public readonly partial record struct FigureText(FigureState State, decimal? Val
         return sign == "-" ? -value : value;
     }
 
-    [GeneratedRegex("^[—―–‒−─-]{1,2}(?=$|[0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:[—―–‒−─-](?=[0-9])|[—―–‒−─-]{1,3}$)", RegexOptions.CultureInvariant)]
     private static partial Regex Dashes();
 
     /// <summary>Sign, digits with exact groups of three or none, decimals, and one unit that may stand apart.</summary>
-    [GeneratedRegex(@"^(?<sign>[+\-¥]?)(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?:\s*(?<unit>\p{IsCJKUnifiedIdeographs}{1,2}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>[+\-¥]?)(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?:\s*(?<unit>\p{IsCJKUnifiedIdeographs}{1,3}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -9,7 +9,7 @@ public readonly partial record struct LabelText(string Text)
 {
     private static readonly (string From, string To)[] Synonyms =
     [
-        ("制作", "制发"), ("制定", "制发"), ("行政规范性文件", "规范性文件"), ("其它", "其他"), ("合计", "总计"), ("结转下一年度", "结转下年度"),
+        ("制作", "制发"), ("制定", "制发"), ("行政规范性文件", "规范性文件"), ("其它", "其他"), ("合计", "总计"), ("结转下一年度", "结转下年度"), ("或者", "或"),
     ];
 
     /// <summary>Normalises a printed label. Never throws.</summary>
@@ -78,6 +78,6 @@ public readonly partial record struct LabelText(string Text)
     [GeneratedRegex(@"\((?!市、区\)|市区\)|街道办事处\)|或设立)[^()]*(?:\([^()]*\)[^()]*)*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Notes();
 
-    [GeneratedRegex("[\"'“”„‘’《》〈〉〔〕\\[\\]、，。；：,.;:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("【[^【】]*】|[\"'“”„‘’「」『』《》〈〉〔〕\\[\\]、，。；：,.;:]", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 }

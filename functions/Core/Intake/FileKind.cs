@@ -39,6 +39,9 @@ public enum FileKind
     /// <summary>OFD (GB/T 33190).</summary>
     [JsonStringEnumMemberName("ofd")] Ofd,
 
+    /// <summary>OpenDocument text.</summary>
+    [JsonStringEnumMemberName("odt")] Odt,
+
     /// <summary>Rich Text Format.</summary>
     [JsonStringEnumMemberName("rtf")] Rtf,
 

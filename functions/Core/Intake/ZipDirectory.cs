@@ -21,6 +21,7 @@ internal static class ZipDirectory
             _ when names.Contains("word/document.xml") => FileKind.Docx,
             _ when names.Contains("xl/workbook.xml") || names.Contains("xl/workbook.bin") => FileKind.Xlsx,
             _ when names.Contains("ofd.xml") => FileKind.Ofd,
+            _ when names.Contains("mimetype") && names.Contains("content.xml") => FileKind.Odt,
             _ when names.Contains("[content_types].xml") => ByFolders(names),
             // A cut-off archive has lost its directory; the names in front of the entries are still there.
             { Count: 0 } when content.IndexOf("word/"u8) >= 0 && content.IndexOf("[Content_Types].xml"u8) >= 0 => FileKind.Docx,

@@ -83,9 +83,11 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
             // Several cells under one header: the only one that holds something is meant; two of them cannot be told apart.
             found = (found.Ordinal, cell.Text.Trim().Length) switch
             {
-                (-1, _) => new(i, !CoversAnother(cell, column)),
+                (-1, _) => new(i, IsOwn(cell, column)),
                 (_, 0) => found,
-                _ when row.Cells[found.Ordinal].Text.Trim().Length == 0 => new(i, found.IsCertain && !CoversAnother(cell, column)),
+                _ when row.Cells[found.Ordinal].Text.Trim().Length == 0 => new(i, found.IsCertain && IsOwn(cell, column)),
+                // A merged value that was repeated sidewards.
+                _ when cell.Text.Trim() == row.Cells[found.Ordinal].Text.Trim() => found,
                 _ => found with { IsCertain = false },
             };
         }
@@ -98,6 +100,9 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
     public static int WidthOf(IEnumerable<GridRow> rows) => rows.Select(EdgeOf).DefaultIfEmpty(0).Max();
 
     private static int EdgeOf(GridRow row) => row.Cells.Count == 0 ? 0 : row.Cells[^1].Column + row.Cells[^1].ColumnSpan;
+
+    /// <summary>A value cell merged with the one above, below or beside it belongs to none of them for certain; a blank one says nothing of any.</summary>
+    private bool IsOwn(GridCell cell, FormColumn column) => (cell.RowSpan == 1 || cell.Text.Trim().Length == 0) && !CoversAnother(cell, column);
 
     private bool CoversAnother(GridCell cell, FormColumn column) =>
         spans.Any(other => other.Key != column && cell.Column < other.Value.Start + other.Value.Count && other.Value.Start < cell.Column + cell.ColumnSpan);
@@ -119,7 +124,7 @@ internal sealed class RaggedColumnMap(IReadOnlyDictionary<FormColumn, int> fromR
     public override bool IsWhole(GridRow row, int label)
     {
         var first = row.Cells.Count - (unitFromRight == 0 ? values : unitFromRight);
-        return row.Cells.Count >= labels + values && (label < 0 || label == first - 1);
+        return label < 0 ? row.Cells.Count == labels + values : row.Cells.Count >= labels + values && label == first - 1;
     }
 
     public override Slot Locate(GridRow row, FormColumn column) =>

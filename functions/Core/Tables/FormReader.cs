@@ -51,7 +51,7 @@ public static class FormReader
     {
         "a" => reading.Rows.Count >= LeastRowsOfList || (reading.Rows.Count > 0 && reading.Cells.Count >= LeastRowsOfMatrix),
         "t3" => reading.Rows.Count >= LeastRowsOfMatrix || reading.Cells.Count >= LeastRowsOfMatrix,
-        "l4" => reading.Cells.Count >= LeastRowsOfMatrix,
+        "l4" => reading.Rows.Count > 0,
         _ => reading.Cells.Count > 0,
     };
 
@@ -65,6 +65,7 @@ public static class FormReader
                 : placed;
         }
 
-        return new(table, [.. readings.Select(reading => reading.Number)], cells, [.. readings.SelectMany(reading => reading.Notes)]);
+        var rows = readings.SelectMany(reading => reading.Rows).Distinct(ByReference<FormRow>.Comparer).Count();
+        return new(table, [.. readings.Select(reading => reading.Number)], rows, cells, [.. readings.SelectMany(reading => reading.Notes)]);
     }
 }

@@ -12,17 +12,21 @@ public sealed record FormReading(FormDefinition Form, IReadOnlyList<TableReading
     public TableReading this[string id] => Tables.First(table => table.Table.Id == id);
 
     /// <summary>How well the form fits: cells placed, less what is missing or left over.</summary>
-    internal int Fit => Tables.Sum(table => table.Cells.Count - (table.IsFound ? table.Missing.Count : 0) - (2 * table.Notes.OfType<TableNote.UnknownRow>().Count()));
+    internal int Fit => Tables.Sum(table => table.Fit);
 }
 
 /// <summary>One table of the form as it was found.</summary>
 /// <param name="Table">The table of the form.</param>
 /// <param name="Grids">The numbers of the grids it was found in, in document order; empty when it was not found.</param>
+/// <param name="Rows">How many rows of the form were recognised, with or without their columns.</param>
 /// <param name="Cells">The cells that were found, by key.</param>
 /// <param name="Notes">What was strange, in document order.</param>
 public sealed record TableReading(
-    FormTable Table, IReadOnlyList<int> Grids, IReadOnlyDictionary<FigureKey, PlacedCell> Cells, IReadOnlyList<TableNote> Notes)
+    FormTable Table, IReadOnlyList<int> Grids, int Rows, IReadOnlyDictionary<FigureKey, PlacedCell> Cells, IReadOnlyList<TableNote> Notes)
 {
+    // A table whose columns were not understood says by its rows alone which form it is.
+    internal int Fit => Cells.Count == 0 ? Rows : Rows + Cells.Count - Missing.Count - (2 * Notes.OfType<TableNote.UnknownRow>().Count());
+
     /// <summary>Whether the table is in the document at all.</summary>
     public bool IsFound => Grids.Count > 0;
 

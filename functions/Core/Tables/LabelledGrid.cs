@@ -22,7 +22,11 @@ internal sealed class LabelledGrid(Grid grid)
     public bool IsWrittenOut { get; } = WrittenOut(grid);
 
     /// <summary>Whether columns must be counted from the right: spans were lost, and not written out either.</summary>
-    public bool IsRagged => grid.IsRagged && !IsWrittenOut;
+    public bool IsRagged => !IsWrittenOut && (grid.IsRagged || HasLostSpans);
+
+    /// <summary>A page or Word file whose rows differ in length although no cell is merged.</summary>
+    private bool HasLostSpans { get; } = grid.Rows.All(row => row.Cells.All(cell => cell is { RowSpan: 1, ColumnSpan: 1 }))
+        && grid.Rows.Where(row => row.Cells.Count > 1).Select(row => row.Cells.Count).Distinct().Skip(1).Any();
 
     /// <summary>The rows of the grid.</summary>
     public IReadOnlyList<GridRow> Rows => grid.Rows;

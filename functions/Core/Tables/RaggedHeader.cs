@@ -5,7 +5,8 @@ namespace Nianbao.Tables;
 
 /// <summary>
 /// Reads the header of a grid whose spans were lost. A group's label is followed by its columns in the next row, so the form says how
-/// many cells of the next row belong to it, and the labels printed there say which they are.
+/// many cells of the next row belong to it, and the labels printed there say which they are. A header that does not come out even is
+/// not read: counted wrongly, every figure would move to its neighbour.
 /// </summary>
 /// <param name="grid">The grid.</param>
 /// <param name="first">The first header row, zero-based.</param>
@@ -17,23 +18,21 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
     private readonly List<TableNote> notes = [];
     private readonly List<(FormColumn? Column, GridCell? Cell)> leaves = [];
     private readonly Dictionary<int, Queue<GridCell>> unread = [];
+    private bool isEven = true;
 
     /// <summary>The columns found; null when there is none.</summary>
     public ColumnMap? Read()
     {
-        var (labelCells, unitAt) = LeadingCells();
-        for (var row = first; row <= last; row++)
+        var top = TopRow();
+        if (top < 0)
         {
-            unread[row] = new(grid.Rows[row].Cells.Skip(row == first ? labelCells : 0).Where(cell => cell.Text.Trim().Length > 0));
+            return null;
         }
 
-        while (unread[first].TryDequeue(out var cell))
-        {
-            Emit(first, cell, []);
-        }
-
+        var (labelCells, unitAt) = LeadingCells(top);
+        ReadLeaves(top < last && IsLastRowWhole() ? last : top, top, labelCells);
         var known = leaves.Index().Where(leaf => leaf.Item.Column is not null).ToList();
-        if (known.Count == 0 || known.Select(leaf => leaf.Item.Column).Distinct().Count() < known.Count)
+        if (known.Count == 0 || !isEven || known.Select(leaf => leaf.Item.Column).Distinct().Count() < known.Count)
         {
             return null;
         }
@@ -48,14 +47,20 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
         };
     }
 
+    /// <summary>The first header row that names a column or a group: a row above may only name the table.</summary>
+    private int TopRow() => Enumerable.Range(first, last - first + 1)
+        .FirstOrDefault(row => grid.Rows[row].Cells.Any(cell => labels.IsGroup(grid.LabelOf(cell)) || IsColumn(cell)), -1);
+
+    private bool IsColumn(GridCell cell) => labels.Columns.Exact(grid.LabelOf(cell)).Count > 0 || labels.Columns.Near(grid.LabelOf(cell)).Count > 0;
+
     private bool HasLabels => labels.Block.Rows.Any(row => row.Label.Length > 0);
 
     /// <summary>How many cells stand before the first label of a column or group, and which of them is headed 单位.</summary>
-    private (int Count, int UnitAt) LeadingCells()
+    private (int Count, int UnitAt) LeadingCells(int top)
     {
-        var cells = grid.Rows[first].Cells;
+        var cells = grid.Rows[top].Cells;
         var (count, unitAt) = (0, -1);
-        while (count < cells.Count && !labels.IsGroup(grid.LabelOf(cells[count])) && Columns(cells[count], []).Count == 0)
+        while (count < cells.Count && !labels.IsGroup(grid.LabelOf(cells[count])) && !IsColumn(cells[count]))
         {
             unitAt = grid.LabelOf(cells[count]).Text is "单位" or "计量单位" ? count : unitAt;
             count++;
@@ -63,6 +68,27 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
 
         return (count, unitAt);
     }
+
+    private void ReadLeaves(int from, int top, int labelCells)
+    {
+        for (var row = from; row <= last; row++)
+        {
+            unread[row] = new(grid.Rows[row].Cells.Skip(row == top || row == from ? labelCells : 0).Where(cell => cell.Text.Trim().Length > 0));
+        }
+
+        while (unread[from].TryDequeue(out var cell))
+        {
+            Emit(from, cell, []);
+        }
+
+        // Columns at the right end that the header says nothing of.
+        leaves.AddRange(grid.Rows[from].Cells.Reverse().TakeWhile(cell => cell.Text.Trim().Length == 0).Select(cell => ((FormColumn?)null, (GridCell?)cell)));
+
+        isEven &= unread.Values.All(cells => cells.Count == 0);
+    }
+
+    /// <summary>Whether merged labels were repeated downwards, so that the last row alone names every column.</summary>
+    private bool IsLastRowWhole() => labels.Block.Columns.All(column => grid.Rows[last].Cells.Count(cell => labels.Columns.Exact(grid.LabelOf(cell)) is [var only] && only == column) == 1);
 
     private void Emit(int row, GridCell cell, IReadOnlyList<LabelText> path)
     {
@@ -74,15 +100,17 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
         }
 
         IReadOnlyList<LabelText> inner = [.. path, label];
-        for (var i = labels.WidthUnder(inner); i > 0; i--)
+        var below = row < last ? unread[row + 1] : [];
+        var isOnlyGroup = grid.Rows[row].Cells.Count(other => labels.IsGroup(grid.LabelOf(other))) == 1;
+        for (var i = isOnlyGroup ? below.Count : labels.WidthUnder(inner); i > 0; i--)
         {
-            if (row < last && unread[row + 1].TryDequeue(out var below))
+            if (below.TryDequeue(out var next))
             {
-                Emit(row + 1, below, inner);
+                Emit(row + 1, next, inner);
             }
             else
             {
-                leaves.Add((null, null));
+                isEven = false;
             }
         }
     }

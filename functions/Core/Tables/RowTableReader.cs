@@ -82,7 +82,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             ? continued
             : HeadlessList.Read(grid.Grid, block);
 
-    /// <summary>The rightmost label of a row: groups stand left of it. Without a header, the first cell that is no number and no unit.</summary>
+    /// <summary>The rightmost label of a row: groups stand left of it, and numbers and units are none.</summary>
     private static int LabelOrdinal(GridRow row, ColumnMap? map)
     {
         var count = map?.LabelCount(row) ?? row.Cells.Count;
@@ -90,7 +90,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         for (var i = count - 1; i >= 0; i--)
         {
             var cell = row.Cells[i];
-            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && (map is not null || !NumberText.IsNumber(cell.Text)))
+            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && !NumberText.IsNumber(cell.Text))
             {
                 return i;
             }
@@ -155,8 +155,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
     private string? UnitAt(int row, ColumnMap map, FormColumn column)
     {
         var ordinal = map.UnitOrdinal(grid.Rows[row]);
-        var unit = ordinal < 0 ? "" : LabelText.Of(grid.Rows[row].Cells[ordinal].Text).Text;
-        return unit.Length > 0 && UnitText.IsUnit(unit) ? unit : map.Units.GetValueOrDefault(column);
+        return (ordinal < 0 ? null : UnitText.Printed(grid.Rows[row].Cells[ordinal].Text)) ?? map.Units.GetValueOrDefault(column);
     }
 
     private void NoteNear(int row, int label, FormRow found, bool isNear)

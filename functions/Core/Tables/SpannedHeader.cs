@@ -24,26 +24,38 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
         }
 
         var exact = found.Count;
-        foreach (var cell in exact > 0 ? cells : [])
+        foreach (var cell in exact > 0 || labels.Block.Columns.Count == 1 ? cells : [])
         {
             TakeNear(cell);
         }
 
-        // A label that stands twice names no column.
-        var spans = found.Where(column => column.Value.Count == 1)
-            .ToDictionary(column => column.Key, column => (column.Value[0].Column, WidthOf(column.Value[0])), ByReference<FormColumn>.Comparer);
-        if (spans.Count == 0)
+        var spans = found.Select(column => (column.Key, Span: SpanOf(column.Value))).Where(column => column.Span is not null)
+            .ToDictionary(column => column.Key, column => column.Span!.Value, ByReference<FormColumn>.Comparer);
+        // Where rows have labels, a value column at the left edge shows that the header lost its spans.
+        if (spans.Count == 0 || (HasLabels && spans.Values.Min(span => span.Start) == 0))
         {
             return null;
         }
 
-        NoteUnknown(cells, spans.Values.Min(span => span.Column));
+        NoteUnknown(cells, spans.Values.Min(span => span.Start));
         return new SpannedColumnMap(spans, UnitColumn(cells), SpannedColumnMap.WidthOf(grid.Rows.Take(last + 1).Skip(first)))
         {
             Columns = [.. spans.Keys],
             Units = UnitText.Of(spans.Keys.Select(column => (column, found[column][0].Text))),
             Notes = notes,
         };
+    }
+
+    private bool HasLabels => labels.Block.Rows.Any(row => row.Label.Length > 0);
+
+    /// <summary>
+    /// Where a label stands. One that was repeated in place of a merged cell, downwards or sidewards, stands once; one that stands at two
+    /// places names no column.
+    /// </summary>
+    private (int Start, int Count)? SpanOf(List<GridCell> cells)
+    {
+        var covered = cells.SelectMany(cell => Enumerable.Range(cell.Column, WidthOf(cell))).Distinct().Order().ToList();
+        return covered[^1] - covered[0] + 1 == covered.Count ? (covered[0], covered.Count) : null;
     }
 
     private List<GridCell> HeaderCells()

@@ -27,9 +27,17 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         {
             ReadValues(block, map, last + 1);
         }
+        else if (LeafLabels(first, last) >= block.Block.Columns.Count / 2)
+        {
+            // The table is there, but its header cannot be told apart.
+            reading.Rows.Add(block.Block.Rows[0]);
+        }
 
         return reading;
     }
+
+    private int LeafLabels(int first, int last) => grid.Rows.Skip(first).Take(last - first + 1)
+        .Sum(row => row.Cells.Count(cell => labels.Blocks[0].Columns.Exact(grid.LabelOf(cell)).Count > 0));
 
     private int FirstHeaderRow() => grid.Rows.Index().FirstOrDefault(row => IsHeader(row.Item), (-1, null!)).Index;
 

@@ -1,12 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Nianbao.Forms;
 
 namespace Nianbao.Tables;
 
 /// <summary>Units as they are printed in cells and labels.</summary>
-internal static class UnitText
+internal static partial class UnitText
 {
-    private static readonly HashSet<string> Units = ["条", "件", "次", "篇", "个", "人", "人次", "期", "份", "项", "万元", "元", "-", "--", "/"];
+    private static readonly HashSet<string> Units = ["条", "件", "次", "篇", "个", "人", "人次", "期", "份", "项", "元", "千元", "万元", "百万元", "亿元", "-", "--", "/"];
 
     /// <summary>Whether a cell holds a unit, or the dash that headings have there.</summary>
     public static bool IsUnit(string text) => Units.Contains(LabelText.Of(text).Text) || text.Trim() is "——" or "—" or "－－";
@@ -35,14 +36,19 @@ internal static class UnitText
             : trimmed;
     }
 
-    private static string? MoneyUnitIn(string label)
+    /// <summary>The unit that a row prints beside its values; null for none, for a dash, and for a word that is longer than any unit.</summary>
+    public static string? Printed(string text)
     {
-        var text = label.Normalize(NormalizationForm.FormKC);
-        return (text.Contains("万元", StringComparison.Ordinal), text.Contains('元', StringComparison.Ordinal)) switch
-        {
-            (true, _) => "万元",
-            (_, true) => "元",
-            _ => null,
-        };
+        var unit = LabelText.Of(text).Text;
+        return unit.Length is > 0 and <= 4 && unit.Trim('-', '/').Length > 0 ? unit : null;
     }
+
+    private static string? MoneyUnitIn(string label) =>
+        MoneyUnit().Match(WhiteSpace().Replace(label.Normalize(NormalizationForm.FormKC), "")) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex("(?:[亿万千百]|百万|千万|十万)?元", RegexOptions.CultureInvariant)]
+    private static partial Regex MoneyUnit();
+
+    [GeneratedRegex(@"[\s\u200B\uFEFF]+", RegexOptions.CultureInvariant)]
+    private static partial Regex WhiteSpace();
 }

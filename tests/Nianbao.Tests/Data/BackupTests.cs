@@ -105,6 +105,24 @@ public sealed class BackupTests
         Assert.Equal(whole, await File.ReadAllTextAsync(log));
     }
 
+    [Fact]
+    public async Task A_data_folder_of_a_time_without_a_log_is_taken_over_and_can_be_rebuilt()
+    {
+        using var filled = await FilledFolder.MakeAsync();
+        filled.Tamper("DROP TABLE log; UPDATE acts SET json = json_remove(json, '$.content', '$.previous'); PRAGMA user_version = 1");
+        Directory.Delete(filled.Paths.Log, recursive: true);
+        Directory.Delete(Path.Combine(filled.Paths.Files, "anchors"), recursive: true);
+        using (var database = new SqliteDatabase(filled.Paths.Database))
+        {
+            new LogFolder(filled.Paths.Log).CatchUp(database);
+        }
+
+        Assert.Empty(filled.Faults());
+        File.Copy(filled.Paths.Database, filled["former.db"]);
+        Assert.Equal((0, ""), await ExitAsync(filled, "rebuild", "--data", "data"));
+        Assert.Empty(Differences(filled.Paths.Database, filled["former.db"]));
+    }
+
     private static async Task<(int Exit, string Error)> ExitAsync(FilledFolder filled, params string[] arguments)
     {
         var (exit, _, error) = await NianbaoProcess.RunAsync(filled[""], arguments);

@@ -30,9 +30,20 @@ public sealed class HtmlReadingTests
         Assert.Equal("政府信息", GridPrint.Of(DocxSample.Read(content)));
     }
 
+    [Theory]
+    [InlineData("58<sup>1</sup>", "58¹")]
+    [InlineData("58<span style='vertical-align: super'>1</span>", "58¹")]
+    // Struck through: taken back.
+    [InlineData("<s>99</s>300", "300")]
+    [InlineData("<del>99</del><ins>300</ins>", "300")]
+    [InlineData("<span style='text-decoration: line-through'>99</span>300", "300")]
+    public void Footnote_marks_and_struck_text_are_no_digits_of_the_number_beside_them(string html, string text) =>
+        Assert.Equal(text, GridPrint.Of(DocxSample.Read(Encoding.UTF8.GetBytes($"<html><p>{html}</p>"))));
+
     [Fact]
-    public void A_footnote_mark_is_no_digit_of_the_number_beside_it() =>
-        Assert.Equal("58¹", GridPrint.Of(DocxSample.Read("<html><p>58<sup>1</sup></p>"u8.ToArray())));
+    public void A_frame_around_a_figure_is_no_table_of_its_own() =>
+        Assert.Equal("[1] 甲|乙|丙 / 丁|5|6", GridPrint.Of(DocxSample.Read(
+            "<table><tr><td>甲<td>乙<td>丙<tr><td>丁<td><table><tr><td>5</table><td>6</table>"u8.ToArray())).Replace("\n", "", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("gbk", "big5")]

@@ -20,6 +20,9 @@ public sealed class WordReadingTests
     [InlineData("<w:del><w:p><w:r><w:t>旧</w:t></w:r></w:p></w:del><w:moveFrom><w:p><w:r><w:t>移</w:t></w:r></w:p></w:moveFrom><w:p><w:r><w:t>新</w:t></w:r></w:p>", "新")]
     // A footnote mark is no digit of the number beside it.
     [InlineData("<w:p><w:r><w:t>58</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>0</w:t></w:r></w:p>", "58¹0")]
+    [InlineData("<w:p><w:r><w:t>30</w:t></w:r><w:r><w:rPr><w:position w:val=\"6\"/></w:rPr><w:t>2</w:t></w:r></w:p>", "30²")]
+    // Struck through: taken back.
+    [InlineData("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>99</w:t></w:r><w:r><w:t>300</w:t></w:r></w:p>", "300")]
     // Fields show their result.
     [InlineData("<w:p><w:r><w:fldChar/><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r><w:fldSimple><w:r><w:t>条</w:t></w:r></w:fldSimple></w:p>", "3条")]
     // What wraps text does not hide it.

@@ -113,7 +113,7 @@ internal sealed class SampleFacts(string form, int year)
         var cells = table.Cells.Where(cell => !cell.Row.IsOptional && !missing.Contains(cell.Key.Text)).ToDictionary(
             cell => cell.Key,
             cell => new PlacedCell(cell, raws.GetValueOrDefault(cell.Key.Text, "0"), null, new Place.OfCell(number, 2, 3), true));
-        return new(table, [number], cells, table == definition.Tables[0] ? notes : []);
+        return new(table, [number], 0, cells, table == definition.Tables[0] ? notes : []);
     }
 
     private static IEnumerable<string> ParagraphsOf(string form, int year)

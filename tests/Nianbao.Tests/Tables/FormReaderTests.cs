@@ -194,6 +194,66 @@ public sealed class FormReaderTests
         Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), figures.Find("s2.fee_amount_wan")!.Value);
     }
 
+    [Theory]
+    [InlineData("万 元", "12", "12")]
+    [InlineData("千元", "12", "1.2")]
+    [InlineData("百万元", "12", "1200")]
+    [InlineData("亿元", "1", "10000")]
+    public void A_unit_of_money_is_understood_or_refused_but_never_taken_for_another(string unit, string raw, string value)
+    {
+        var figures = Read(GridText.Ragged(1, $"信息内容|本年收费金额（单位：{unit}）\n行政事业性收费|{raw}"), out _);
+        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), figures.Find("s2.fee_amount_wan")!.Value);
+    }
+
+    [Theory]
+    [InlineData("万条")]
+    [InlineData("千册")]
+    public void A_count_in_another_multiple_is_no_count(string unit)
+    {
+        var drawn = GridText.Statistics("A").Replace("1.政府公报公开政府信息数|条", $"1.政府公报公开政府信息数|{unit}", StringComparison.Ordinal);
+        Assert.Equal(FigureState.Unparsed, Read(GridText.Ragged(1, drawn), out _).Find("a.channel_gazette_count")!.State);
+    }
+
+    [Fact]
+    public void A_value_merged_downwards_belongs_to_neither_row()
+    {
+        var lines = GridText.Statistics("A").Split('\n');
+        var merged = string.Join('\n', (string[])[.. lines[..24], lines[24][..lines[24].LastIndexOf('|')] + "|^", .. lines[25..]]);
+        var figures = Read(GridText.Spanned(1, merged), out _);
+        Assert.Equal(
+            (FigureState.Unparsed, FigureState.Unparsed),
+            (figures.Find("a.req_received_in_person")!.State, figures.Find("a.req_received_fax")!.State));
+    }
+
+    [Theory]
+    // The second header row of the two suits is missing.
+    [InlineData("行政复议|行政诉讼\n结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计\n1|2|3|4|5|6|7|8|9|10|11|12|13|14|15")]
+    // A group in another wording.
+    [InlineData("行政复议|行政诉讼\n结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|另行起诉\n|||||结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计\n1|2|3|4|5|6|7|8|9|10|11|12|13|14|15")]
+    public void A_text_header_that_does_not_come_out_even_gives_no_figure(string drawn)
+    {
+        var figures = Read(GridText.Ragged(1, drawn), out var reading);
+        Assert.True(reading!["l4"].IsFound);
+        Assert.DoesNotContain(figures.All, figure => figure.State == FigureState.Number);
+    }
+
+    [Fact]
+    public void A_column_at_the_right_end_that_the_form_does_not_have_moves_nothing()
+    {
+        var ragged = "勾稽关系|申请人情况|备注\n|自然人|法人或其他组织|总计|\n||商业企业|科研机构|社会公益组织|法律服务机构|其他||\n"
+            + string.Join('\n', "一、本年新收政府信息公开申请数量|二、上年结转政府信息公开申请数量|（一）予以公开|（七）总计|四、结转下年度继续办理".Split('|').Select(label => $"{label}|1|2|3|4|5|6|7|"));
+        var figures = Read(GridText.Ragged(1, ragged), out _);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], figures.All.Where(figure => figure.Key.Text.StartsWith("t3.granted", StringComparison.Ordinal)).Select(figure => figure.Value));
+    }
+
+    [Fact]
+    public void A_form_whose_columns_were_not_understood_is_still_told_by_its_rows()
+    {
+        var lines = GridText.Requests("C").Replace("自然人", "甲类", StringComparison.Ordinal).Replace("总计|\n", "合并\n", StringComparison.Ordinal).Split('\n');
+        Read(GridText.Ragged(1, string.Join('\n', lines[3..])), out var reading);
+        Assert.Equal("C", reading!.Form.Id);
+    }
+
     [Fact]
     public void A_list_without_a_header_is_read_by_its_unit_column_and_reported()
     {

@@ -9,7 +9,9 @@ internal static partial class HtmlElements
 {
     private static readonly FrozenSet<string> s_skipped = FrozenSet.ToFrozenSet(
         ["script", "style", "noscript", "template", "iframe", "select", "button", "textarea", "head", "title", "object", "svg", "canvas", "audio", "video",
-            "datalist", "map", "rt", "rp", "noframes"]);
+            "datalist", "map", "rt", "rp", "noframes",
+            // Struck through: taken back.
+            "del", "s", "strike"]);
 
     private static readonly FrozenSet<string> s_blocks = FrozenSet.ToFrozenSet(
         ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
@@ -24,7 +26,14 @@ internal static partial class HtmlElements
     /// <summary>It begins and ends a paragraph.</summary>
     public static bool IsBlock(IElement element) => s_blocks.Contains(element.LocalName);
 
-    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!\s*important\s*)?(?:;|$)",
+    /// <summary>It stands above the line, as footnote marks do.</summary>
+    public static bool IsRaised(IElement element) =>
+        element.LocalName == "sup" || (element.GetAttribute("style") is { Length: > 0 } style && Raised().IsMatch(style));
+
+    [GeneratedRegex(@"(?:^|;)\s*vertical-align\s*:\s*super\s*(?:;|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Raised();
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|text-decoration(?:-line)?\s*:[^;]*line-through[^;]*|visibility\s*:\s*(?:hidden|collapse))\s*(?:!\s*important\s*)?(?:;|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 }

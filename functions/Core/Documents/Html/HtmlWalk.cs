@@ -22,7 +22,7 @@ internal sealed class HtmlWalk(HtmlLinks links, List<string> noise)
         {
             if (child is IText text)
             {
-                flow.Append(parent.NodeName == "SUP" ? Superscript.Of(text.Data) : text.Data);
+                flow.Append(parent is IElement above && HtmlElements.IsRaised(above) ? Superscript.Of(text.Data) : text.Data);
             }
             else if (child is IElement element && !HtmlElements.IsSkipped(element))
             {

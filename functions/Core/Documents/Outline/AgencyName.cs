@@ -26,10 +26,11 @@ public static partial class AgencyName
         return at == shortName.Length;
     }
 
-    [GeneratedRegex("(?:局|委|委员会|厅|办|办公室|政府|中心|院|处|站|队|所|馆|社|会|校|大学|学院|医院|公司|集团|街道|镇|乡|部|分局|署|行|区|县|市|省|盟|旗|州|法庭|园|场)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:局|委|委员会|厅|办|办公室|政府|中心|院|处|站|队|所|馆|社|会|校|学|学院|医院|幼儿园|公司|集团|街道|镇|乡|部|分局|署|行|区|县|市|省|盟|旗|州|法庭|园|场)$", RegexOptions.CultureInvariant)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex("^(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道)(?=[^内外])", RegexOptions.CultureInvariant)]
+    /// <summary>A level of government in front where a place should be; 市中区, 镇江市 and 乡宁县 are places.</summary>
+    [GeneratedRegex("^(?:(?:省|自治区|区|县|旗|州)(?!委会)|市(?![中南北]区)|(?:镇|乡|街道)(?=(?:人民)?政府|党政|办))(?![^人政]{0,4}[省市县区旗州盟镇乡])", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutPlace();
 
     [GeneratedRegex("(?:发改|工信|经信|卫健|卫计|住建|国资|编|农|城管|教育工)委$|(?:发改|工信|经信|教体|人社|卫健|住建|市监|文旅|交通运|自规|退役|应急管|医保|科工|农业农|林草|统战)局$|(?:发改|工信|人社|住建|文旅)厅$", RegexOptions.CultureInvariant)]

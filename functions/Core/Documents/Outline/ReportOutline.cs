@@ -21,7 +21,7 @@ public sealed record ReportOutline(
     public static ReportOutline Of(ReportDocument document)
     {
         var lines = OutlineLine.Of(document);
-        var headings = Heading.In(document);
+        var headings = Heading.In(lines);
         return new(
             ReportTitle.In(lines, headings),
             CaptionYear.In(lines),

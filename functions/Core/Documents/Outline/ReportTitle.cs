@@ -22,7 +22,7 @@ public sealed partial record ReportTitle(string Printed, string? Agency, int? Ye
         ReportTitle? best = null;
         for (var i = 0; i < lines.Count && lines[i].Paragraph < firstHeading; i++)
         {
-            if (lines[i].Paragraph > 0 && At(lines, i) is { } title && title.Fullness >= (best?.Fullness ?? 0))
+            if (At(lines, i) is { } title && title.Fullness >= (best?.Fullness ?? 0))
             {
                 best = title;
             }
@@ -50,7 +50,9 @@ public sealed partial record ReportTitle(string Printed, string? Agency, int? Ye
             title = longer.Fullness > title.Fullness ? longer : title;
         }
 
-        return title;
+        return title.Agency is null && last + 1 < lines.Count && IsPart(lines[last + 1]) && AgencyName.IsAgency(lines[last + 1].Text)
+            ? title with { Agency = lines[last + 1].Text }
+            : title;
     }
 
     private static bool IsEnd(string text) => text.Length <= LongestTitle && Ending().IsMatch(text) && !Sentence().IsMatch(text);
@@ -62,13 +64,12 @@ public sealed partial record ReportTitle(string Printed, string? Agency, int? Ye
     {
         var year = Years.First(text);
         var rest = year is { } found ? text[..found.Start] + text[found.End..] : text;
-        rest = Brackets().Replace(rest[..Subject().Match(rest).Index], "");
-        rest = rest.StartsWith("关于", StringComparison.Ordinal) ? rest[2..] : rest;
+        rest = Around().Replace(rest[..Subject().Match(rest).Index], "");
         return new(printed, AgencyName.IsAgency(rest) ? rest : null, year?.Year, place);
     }
 
     /// <summary>…政府信息公开工作年度报告, with a year in brackets or the name of a web site behind it.</summary>
-    [GeneratedRegex(@"信息公开.{0,14}(?:报告|年报|总结)(?:格式模板)?(?:\([^()]{0,20}\)|[-_|].{1,20})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"信息公开.{0,14}(?:报告|年报|总结)(?:格式模板)?(?:\([^()]{0,20}\)|[-_|].{1,20})?[》〉]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
     [GeneratedRegex("[。;；!?]|^[一二三四五六七八九十]+、|^\\d+[.、]|^(?:索引|名称|标题|来源|当前位置)|根据|现将|如下", RegexOptions.CultureInvariant)]
@@ -77,6 +78,7 @@ public sealed partial record ReportTitle(string Printed, string? Agency, int? Ye
     [GeneratedRegex("(?:政府|政务)?信息公开", RegexOptions.CultureInvariant)]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"\([^()]*\)|^[:,，、]+|[:,，、的]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex Brackets();
+    /// <summary>What stands around the agency's name: quotes, 【年报】, 关于, brackets that held the year. Brackets in a name stay.</summary>
+    [GeneratedRegex(@"^(?:【[^【】]*】|[《〈:,、]|关于|\((?:年度|年报)?\))+|(?:[:,、的]|关于|\((?:年度|年报)?\))+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
 }

@@ -20,6 +20,12 @@ internal sealed class WordPackage(ZipArchive archive, ReadLimits limits)
             throw LimitExceededException.Of("文件内部的部件数", limits.ZipEntries, "个");
         }
 
+        // Parts that are not read count too: the bound is on what the file asks a machine to unpack.
+        if (ZipDirectory.DeclaredSize(content.Span) > limits.UnpackedBytes)
+        {
+            throw LimitExceededException.Of("文件解压后的大小", limits.UnpackedBytes / 1024 / 1024, "MB");
+        }
+
         using var archive = new ZipArchive(StreamOf(content), ZipArchiveMode.Read);
         return new WordPackage(archive, limits).Read(budget);
     }
@@ -104,9 +110,14 @@ internal sealed class WordPackage(ZipArchive archive, ReadLimits limits)
         return true;
     }
 
-    // Some programs write back slashes or another case.
-    private ZipArchiveEntry? EntryOf(string name) => archive.GetEntry(name)
-        ?? archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Some programs write back slashes or another case. A part that is there twice says two things: which one holds is not guessed.</summary>
+    private ZipArchiveEntry? EntryOf(string name) =>
+        archive.Entries.Where(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw new InvalidDataException("A part is in the package twice."),
+        };
 
     private sealed record Relationship(string Type, string Target);
 }

@@ -33,10 +33,11 @@ internal sealed class WordProperties(WordXml xml, WordStyles styles)
         }
     }
 
-    /// <summary>Of a run: whether it is hidden, by itself or by its style, and whether it is raised.</summary>
+    /// <summary>Of a run: whether it is hidden, by itself or by its style, or struck through, and whether it is raised.</summary>
     public void ReadRun(ParagraphText paragraph)
     {
         bool? own = null, styled = null;
+        var isStruck = false;
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
@@ -45,8 +46,14 @@ internal sealed class WordProperties(WordXml xml, WordStyles styles)
                 case "vanish":
                     own = xml.IsOn();
                     break;
+                case "strike" or "dstrike":
+                    isStruck |= xml.IsOn();
+                    break;
+                case "position":
+                    paragraph.IsRunRaised |= xml.Number("val") > 0;
+                    break;
                 case "vertAlign":
-                    paragraph.IsRunRaised = xml.Value("val") == "superscript";
+                    paragraph.IsRunRaised |= xml.Value("val") == "superscript";
                     break;
                 case "rStyle":
                     styled = styles.IsHidden(xml.Value("val"));
@@ -57,6 +64,7 @@ internal sealed class WordProperties(WordXml xml, WordStyles styles)
             }
         }
 
-        paragraph.IsRunHidden = own ?? styled ?? paragraph.IsRunHidden;
+        // Whoever strikes a number through takes it back.
+        paragraph.IsRunHidden = isStruck || (own ?? styled ?? paragraph.IsRunHidden);
     }
 }
