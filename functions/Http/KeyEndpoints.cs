@@ -1,14 +1,15 @@
 namespace Nianbao.Http;
 
 /// <summary>Makes, lists and revokes keys.</summary>
-public sealed class KeyEndpoints(KeyRing keys) : IEndpoints
+public sealed class KeyEndpoints(KeyRing keys, RepeatedCalls repeated) : IEndpoints
 {
     public IReadOnlyList<Route> Routes =>
     [
         new("POST", new("/api/keys"), Callers.Admins, RouteLimits.SmallBody, MakeAsync, new("新建访问密钥")
         {
             Body = new BodyShape.Json(HttpJson.Readable.KeyBody),
-            Answers = [AnswerShape.Json(201, HttpJson.Readable.NewKeyView)],
+            IsRepeatable = true,
+            Answers = [AnswerShape.Json(201, HttpJson.Readable.NewKeyView), AnswerShape.Json(200, HttpJson.Readable.KeyView)],
             Problems = [ProblemKind.MalformedBody, ProblemKind.NotJson, ProblemKind.UnknownAgency, ProblemKind.Conflict],
         }),
         new("GET", new("/api/keys"), Callers.Admins, RouteLimits.NoBody, ListAsync, new("全部访问密钥")
@@ -26,9 +27,21 @@ public sealed class KeyEndpoints(KeyRing keys) : IEndpoints
     {
         var read = await BodyReader.ReadAsync(call.Http.Request, HttpJson.Readable.KeyBody, cancellation);
         return read is BodyOutcome<KeyBody>.Read { Body: var body }
-            ? AnswerTo(await keys.MakeAsync(body.Name, body.Role, body.Agency, cancellation))
+            ? await repeated.OnceAsync(
+                call, RepeatedCalls.HashOf(call.Http.Request, body, HttpJson.Readable.KeyBody), () => MakeAsync(body, cancellation),
+                name => ShowAgainAsync(name, cancellation), cancellation)
             : ((BodyOutcome<KeyBody>.Refused)read).Why;
     }
+
+    private async Task<(Answer Answer, string? Made)> MakeAsync(KeyBody body, CancellationToken cancellation)
+    {
+        var outcome = await keys.MakeAsync(body.Name, body.Role, body.Agency, cancellation);
+        return (AnswerTo(outcome), outcome is KeyOutcome.Made made ? made.Key.Name : null);
+    }
+
+    /// <summary>Without its text: that is kept nowhere. Who did not receive it revokes the key and makes another.</summary>
+    private async Task<Answer> ShowAgainAsync(string name, CancellationToken cancellation) =>
+        Answer.Of(200, KeyView.Of((await keys.ListAsync(cancellation)).Single(key => key.Name == name)), HttpJson.Readable.KeyView);
 
     private async Task<Answer> ListAsync(HttpCall call, CancellationToken cancellation) =>
         Answer.Of(200, new KeyListView([.. (await keys.ListAsync(cancellation)).Select(KeyView.Of)]), HttpJson.Readable.KeyListView);

@@ -42,7 +42,8 @@ internal static partial class OpenApiDescription
         {
             Info = new()
             {
-                Title = "年报：政府信息公开工作年度报告报送", Version = "1",
+                Title = "年报：政府信息公开工作年度报告报送",
+                Version = "1",
                 Description = "year 一律是数据年度（报告所属的年度）。每一种拒绝都是 application/problem+json，type 是固定的英文地址，title 和 detail 是中文。",
             },
             Components = new()
@@ -88,7 +89,10 @@ internal static partial class OpenApiDescription
         {
             yield return new()
             {
-                Name = parameter.Name, In = ParameterLocation.Query, Required = parameter.IsRequired, Schema = OpenApiSchemas.Text(parameter.About),
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Required = parameter.IsRequired,
+                Schema = OpenApiSchemas.Text(parameter.About),
             };
         }
 

@@ -24,13 +24,15 @@ public sealed record EditionFileView(string Name, string Url);
 public sealed record EditionListView(int Year, IReadOnlyList<EditionView> Editions);
 
 /// <summary>Compiles summaries and hands out their files.</summary>
-public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore store, IFileStore files, AccessControl access) : IEndpoints
+public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore store, IFileStore files, AccessControl access, RepeatedCalls repeated)
+    : IEndpoints
 {
     public IReadOnlyList<Route> Routes =>
     [
         new("POST", new("/api/years/{year}/summary"), Callers.Deciders, RouteLimits.WholeYear, CompileAsync, new("现在汇总")
         {
             Query = [AreaOutcome.Parameter],
+            IsRepeatable = true,
             Answers = [AnswerShape.Json(201, HttpJson.Readable.EditionView)],
             Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
         }),
@@ -64,13 +66,31 @@ public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore 
             return ((AreaOutcome.Refused)area).Why;
         }
 
-        if (await compiler.CompileAsync(year, top, call.Caller.Name, cancellation) is not { Edition: var edition })
+        return await repeated.OnceAsync(
+            call, RepeatedCalls.HashOf(call.Http.Request), () => CompileAsync(year, top, call.Caller, cancellation),
+            number => ShowAgainAsync(year, number, cancellation), cancellation);
+    }
+
+    private async Task<(Answer Answer, string? Made)> CompileAsync(int year, string? area, Caller caller, CancellationToken cancellation) =>
+        await compiler.CompileAsync(year, area, caller.Name, cancellation) is { Edition: var edition }
+            ? (AnswerTo(edition), edition.Number.ToString(CultureInfo.InvariantCulture))
+            : (Problem.UnknownAgency, null);
+
+    private async Task<Answer> ShowAgainAsync(int year, string number, CancellationToken cancellation)
+    {
+        await foreach (var edition in store.ListEditionsAsync(year, cancellation))
         {
-            return Problem.UnknownAgency;
+            if (edition.Number.ToString(CultureInfo.InvariantCulture) == number)
+            {
+                return AnswerTo(edition);
+            }
         }
 
-        return Answer.Of(201, EditionView.Of(edition), HttpJson.Readable.EditionView).At(EditionView.UrlOf(edition, SummaryCompiler.JsonFile));
+        throw new InvalidOperationException($"Edition {number} of {year} was made and is not in the store.");
     }
+
+    private static Answer AnswerTo(SummaryEdition edition) =>
+        Answer.Of(201, EditionView.Of(edition), HttpJson.Readable.EditionView).At(EditionView.UrlOf(edition, SummaryCompiler.JsonFile));
 
     public async Task<Answer> ListAsync(HttpCall call, CancellationToken cancellation) => Years.Parse(call.Path["year"]) is { } year
         ? Answer.Of(

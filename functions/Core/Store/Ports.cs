@@ -118,7 +118,11 @@ public sealed record RepeatableCall(string Key, string RequestHash);
 /// <param name="Submission">What it led to; null while nothing has come of it yet: the key is only taken.</param>
 /// <param name="IsNew">True when the request made the submission, false when it was there already.</param>
 /// <param name="At">UTC.</param>
-public sealed record RememberedAnswer(string RequestHash, SubmissionId? Submission, bool IsNew, DateTimeOffset At);
+public sealed record RememberedAnswer(string RequestHash, SubmissionId? Submission, bool IsNew, DateTimeOffset At)
+{
+    /// <summary>What it led to where that is no submission: the number of an edition, the name of a key; null otherwise.</summary>
+    public string? Made { get; init; }
+}
 
 /// <summary>A compiled summary. Its files are in the file store under <c>summaries/{year}/{number:000}/</c>.</summary>
 /// <param name="Year">The data year.</param>

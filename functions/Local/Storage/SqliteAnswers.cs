@@ -30,7 +30,7 @@ internal static class SqliteAnswers
             """
             INSERT INTO answers (caller, idempotency_key, at, json) VALUES ($caller, $key, $at, $json)
             ON CONFLICT (caller, idempotency_key) DO UPDATE SET at = excluded.at, json = excluded.json
-            WHERE json_extract(answers.json, '$.submission') IS NULL
+            WHERE json_extract(answers.json, '$.submission') IS NULL AND json_extract(answers.json, '$.made') IS NULL
             """, Row(answered));
     }
 

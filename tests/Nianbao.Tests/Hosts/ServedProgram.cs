@@ -53,11 +53,13 @@ internal sealed partial class ServedProgram : IDisposable
         return client;
     }
 
-    /// <summary>Sends a report and waits for its verdict.</summary>
-    public static async Task<JsonElement> FileAsync(HttpClient client, string agency, int year, byte[] file)
+    /// <summary>Sends a report, as part of a trace when one is named, and waits for its verdict.</summary>
+    public static async Task<JsonElement> FileAsync(HttpClient client, string agency, int year, byte[] file, string? traceParent = null)
     {
         using var content = TestHost.Multipart(file, ("agency", agency), ("year", $"{year}"), ("scope", "own"));
-        using var answer = await client.PostAsync(new Uri("/api/submissions", UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/submissions") { Content = content };
+        request.Headers.Add("traceparent", traceParent is null ? [] : [traceParent]);
+        using var answer = await client.SendAsync(request);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {

@@ -85,7 +85,8 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Post, $"{self}/decision", JsonContent.Create(new { decision = "return", reason = "请补充。" }));
         await UseAsync(HttpMethod.Put, "/api/agencies?dryRun=true", TestHost.Csv($"统一社会信用代码,名称,类别,层级,上级\n{Province.EastBureau},东市水务局,部门,市,{Province.EastCity}\n"));
         await UseAsync(HttpMethod.Post, "/api/years/2023/summary");
-        await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }));
+        await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
+        await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
         string[] pages =
         [
@@ -100,9 +101,10 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
         }
     }
 
-    private async Task UseAsync(HttpMethod method, string path, HttpContent? content = null)
+    private async Task UseAsync(HttpMethod method, string path, HttpContent? content = null, string? idempotencyKey = null)
     {
         using var client = _host.As("admin");
+        client.DefaultRequestHeaders.Add("Idempotency-Key", idempotencyKey is null ? [] : [idempotencyKey]);
         using var answer = await client.SendAsync(new(method, path) { Content = content });
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {await answer.Content.ReadAsStringAsync()}");
     }

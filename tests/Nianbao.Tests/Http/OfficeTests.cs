@@ -139,6 +139,33 @@ public sealed class OfficeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_asked_for_again_under_its_idempotency_key_is_made_once_and_its_text_said_once()
+    {
+        using var admin = _host.As("admin");
+        admin.DefaultRequestHeaders.Add("Idempotency-Key", "k");
+        using var first = await admin.PostAsJsonAsync("/api/keys", new { name = "审计", role = "auditor" });
+        using var again = await admin.PostAsJsonAsync("/api/keys", new { name = "审计", role = "auditor" });
+        using var other = await admin.PostAsJsonAsync("/api/keys", new { name = "审计-2", role = "auditor" });
+        Assert.Equal((201, 200, "idempotency-key-reused"), ((int)first.StatusCode, (int)again.StatusCode, await other.ProblemAsync()));
+        Assert.DoesNotContain((await first.JsonAsync()).Text("key"), await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("审计", (await again.JsonAsync()).Text("name"));
+    }
+
+    [Fact]
+    public async Task A_summary_asked_for_again_under_its_idempotency_key_is_compiled_once()
+    {
+        using var client = _host.As("admin");
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "k");
+        using var first = await client.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
+        using var again = await client.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
+        using var other = await client.PostAsync(new Uri("/api/years/2022/summary", UriKind.Relative), null);
+        Assert.Equal((201, 201, "idempotency-key-reused"), ((int)first.StatusCode, (int)again.StatusCode, await other.ProblemAsync()));
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Single(await Store.An.ListAsync(_host.Store.ListEditionsAsync(2023, default)));
+    }
+
+    [Fact]
     public async Task A_key_is_never_stored_as_it_is()
     {
         var stored = await _host.Store.FindKeyOrNullAsync(Nianbao.Http.Secrets.HashOf(_host.SecretOf("admin")), CancellationToken.None);
