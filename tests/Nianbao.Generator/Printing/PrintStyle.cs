@@ -1,4 +1,4 @@
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>How a report is printed; the same report reads the same in every style.</summary>
 internal sealed record PrintStyle

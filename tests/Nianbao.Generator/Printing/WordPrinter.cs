@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using Nianbao.Documents.Outline;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>Prints a report as a Word file: merged cells by gridSpan and vMerge, a fixed time on every part.</summary>
 internal sealed class WordPrinter

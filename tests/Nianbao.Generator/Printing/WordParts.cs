@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>The parts of a Word file that are the same in every report.</summary>
 internal static class WordParts
