@@ -37,12 +37,12 @@ internal static class ReportCommand
 
     private static void Write(Draft draft, string kind, string error, string folder, StreamWriter? answers)
     {
-        var planted = error switch
+        (PlantedError Error, Draft Draft)? planted = error switch
         {
             "none" => null,
             "random" => PlantedErrors.Plant(draft, new Random(draft.Seed)),
             _ => PlantedErrors.All.Where(each => each.Rule == error && each.Forms.Contains(draft.Report.Form.Id))
-                .Select(each => each.Spoil(draft) is { } spoilt ? (each, spoilt) : ((PlantedError, Draft)?)null).FirstOrDefault(),
+                .Select(each => each.Spoil(draft) is { } spoilt ? (each, spoilt) : ((PlantedError Error, Draft Draft)?)null).FirstOrDefault(),
         };
         var printed = planted?.Draft ?? draft;
         var name = string.Create(CultureInfo.InvariantCulture, $"{draft.Report.Form.Id.ToLowerInvariant()}-{draft.Year}-{draft.Seed}.{printed.Ending ?? kind}");

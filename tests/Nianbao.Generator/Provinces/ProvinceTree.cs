@@ -36,7 +36,8 @@ internal sealed class ProvinceTree
     private Unit City(int city, string province, int agencies)
     {
         var region = string.Create(CultureInfo.InvariantCulture, $"98{city:00}00");
-        var (name, (number, id), last) = (Place("市"), Next(region), _made - 1 + agencies);
+        var last = _made + agencies;
+        var (name, (number, id)) = (Place("市"), Next(region));
         List<Unit> under = [.. Departments(name, region, AgencyLevel.City, id, Math.Min(PlaceNames.Departments.Count, agencies / 12))];
         var counties = Math.Clamp((last - _made) / UnitsOfCounty, 1, 79);
         for (var county = 1; county <= counties && _made < last; county++)
