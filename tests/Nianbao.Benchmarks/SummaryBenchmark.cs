@@ -20,7 +20,7 @@ internal static class SummaryBenchmark
             {
                 using var database = new SqliteDatabase(Path.Combine(folder.FullName, $"{size}.db"));
                 var store = new SqliteSubmissionStore(database);
-                await FilledStore.FillAsync(store, size);
+                await FilledStore.FillAsync(database, store, size);
                 times[size] = await MeasureAsync(table, store, size, rounds);
             }
 

@@ -9,7 +9,10 @@ internal static class UnitText
     private static readonly HashSet<string> Units = ["条", "件", "次", "篇", "个", "人", "人次", "期", "份", "项", "万元", "元", "-", "--", "/"];
 
     /// <summary>Whether a cell holds a unit, or the dash that headings have there.</summary>
-    public static bool IsUnit(string text) => Units.Contains(LabelText.Of(text).Text) || text.Trim() is "——" or "—" or "－－";
+    public static bool IsUnit(string text) => IsUnit(text, LabelText.Of(text));
+
+    /// <summary>The same for a text that was normalised before.</summary>
+    public static bool IsUnit(string text, LabelText label) => Units.Contains(label.Text) || text.Trim() is "——" or "—" or "－－";
 
     /// <summary>The money units printed in column labels; a label that names none has no entry.</summary>
     public static Dictionary<FormColumn, string> Of(IEnumerable<(FormColumn Column, string Label)> columns)

@@ -35,6 +35,7 @@ internal static class ReportText
         HasBrokenLabels = random.Next(2) == 0,
         HasWideDots = random.Next(2) == 0,
         IsIndented = random.Next(2) == 0,
+        HasProperties = random.Next(2) == 0,
     };
 
     /// <summary>A number as people print it: mostly plain, else full-width, with thousands separators, or between spaces.</summary>
