@@ -40,6 +40,9 @@ public sealed class ReportPipeline(
     private static readonly TimeSpan[] Delays =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
 
+    /// <summary>When a check last ended well in this process, UTC; null when none has.</summary>
+    public DateTimeOffset? LastCheckedAt { get; private set; }
+
     /// <summary>
     /// Checks a submission and writes what it comes to. A fault of the world is tried again after 10 s, 1 min, 10 min and 1 h; any other
     /// makes the submission Failed. Throws only when that cannot be written either, or when cancelled.
@@ -51,10 +54,14 @@ public sealed class ReportPipeline(
             return new ProcessOutcome.NothingToDo();
         }
 
+        var began = time.GetTimestamp();
         try
         {
             var (result, filedAs) = await CheckAsync(submission, cancellation);
-            return await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            Telemetry.Checked(time.GetElapsedTime(began), result.Kind, result.Verdict);
+            LastCheckedAt = time.GetUtcNow();
+            return outcome;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {

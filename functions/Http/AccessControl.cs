@@ -56,6 +56,9 @@ public sealed class AccessControl(ISubmissionStore store)
 /// <summary>What came of asking for an area.</summary>
 public abstract record AreaOutcome
 {
+    /// <summary>How a call names an area.</summary>
+    public static QueryParameter Parameter { get; } = new("area", "统一社会信用代码：只算这个单位和它的下级；不填为本级的全部");
+
     private AreaOutcome() { }
 
     /// <param name="Top">The agency at whose subtree; null for the whole roster.</param>

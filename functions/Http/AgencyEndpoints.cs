@@ -28,8 +28,17 @@ public sealed record RevisionView(
 public sealed record FigureChangeView(string Key, string? Before, string? After);
 
 /// <summary>Shows what an agency has filed, and what changed from revision to revision.</summary>
-public sealed class AgencyEndpoints(ISubmissionStore store, AccessControl access, TimeProvider time)
+public sealed class AgencyEndpoints(ISubmissionStore store, AccessControl access, TimeProvider time) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("GET", new("/api/agencies/{agency}/submissions"), Callers.SignedIn, RouteLimits.NoBody, HistoryAsync, new("一个单位的全部报送")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.AgencyHistoryView)],
+            Problems = [ProblemKind.NotFound],
+        }),
+    ];
+
     public async Task<Answer> HistoryAsync(HttpCall call, CancellationToken cancellation)
     {
         var id = call.Path["agency"];

@@ -26,7 +26,9 @@ public sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<byte
     public static Answer Download(ReadOnlyMemory<byte> content, string name, string contentType) =>
         new(200, contentType, content) { Headers = [new("Content-Disposition", AttachmentOf(name))] };
 
-    public Answer At(string location) => this with { Headers = [.. Headers, new("Location", location)] };
+    public Answer At(string location) => With("Location", location);
+
+    public Answer With(string header, string value) => this with { Headers = [.. Headers, new(header, value)] };
 
     /// <summary>RFC 6266: a plain name for old programs, and the real one in UTF-8 as RFC 5987 has it.</summary>
     private static string AttachmentOf(string name)

@@ -6,8 +6,18 @@ namespace Nianbao.Http;
 public sealed record AuditView(string Filing, IReadOnlyList<ActView> Acts);
 
 /// <summary>Shows the audit trail of a filing.</summary>
-public sealed class AuditEndpoint(ISubmissionStore store, AccessControl access)
+public sealed class AuditEndpoint(ISubmissionStore store, AccessControl access) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("GET", new("/api/audit"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("谁在何时做了什么")
+        {
+            Query = [new("filing", "如 2023-统一社会信用代码-own", IsRequired: true)],
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.AuditView)],
+            Problems = [ProblemKind.BadQuery, ProblemKind.NotFound],
+        }),
+    ];
+
     public async Task<Answer> ListAsync(HttpCall call, CancellationToken cancellation)
     {
         if (FilingKey.Parse(call.Query("filing")) is not { } filing)

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http;
 namespace Nianbao.Http;
 
 /// <summary>
-/// A request's body that ends with 413 when it is longer than allowed, whatever its headers say. Not left to the server's own limit:
-/// beyond that it closes the connection, and a browser that is still sending never sees the answer.
+/// A request's body that ends with 413 when it is longer than allowed, whatever its headers say, and with 503 when there is no room for
+/// more of it. Not left to the server's own limit: beyond that it closes the connection, and a browser that is still sending never sees
+/// the answer. What was read counts as held until this is disposed of.
 /// </summary>
-internal sealed class CappedBody(Stream body, long allowed) : Stream
+internal sealed class CappedBody(Stream body, long allowed, UploadRoom room) : Stream
 {
     private long _read;
 
@@ -23,8 +24,18 @@ internal sealed class CappedBody(Stream body, long allowed) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await body.ReadAsync(buffer, cancellationToken);
+        if (_read + count > allowed)
+        {
+            throw new BadHttpRequestException("The body is longer than allowed.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (!room.TryTake(count))
+        {
+            throw new BadHttpRequestException("There is no room for the body.", StatusCodes.Status503ServiceUnavailable);
+        }
+
         _read += count;
-        return _read <= allowed ? count : throw new BadHttpRequestException("The body is longer than allowed.", StatusCodes.Status413PayloadTooLarge);
+        return count;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -39,4 +50,10 @@ internal sealed class CappedBody(Stream body, long allowed) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        room.Give(Interlocked.Exchange(ref _read, 0));
+        base.Dispose(disposing);
+    }
 }

@@ -1,75 +1,44 @@
-using Microsoft.Extensions.Logging;
-using Nianbao.Store;
-
 namespace Nianbao.Http;
 
 /// <summary>Whether the program and what it depends on work.</summary>
-/// <param name="Status">ok, or failing.</param>
-/// <param name="Database">ok, or failing.</param>
-/// <param name="Files">ok, or failing.</param>
-/// <param name="Waiting">How many submissions wait for their check; null when the database fails.</param>
-/// <param name="OldestWaitingSeconds">How long the one that waits longest is overdue; null when none waits.</param>
+/// <param name="Status">ok, degraded (a person should look) or failing (uploads cannot be taken in): the worst of the parts.</param>
+/// <param name="Since">Since when something has been wrong, UTC; null while nothing is.</param>
+/// <param name="Parts">Each with what was found.</param>
 /// <param name="RuleSet">The version of rules, settings and readers.</param>
-public sealed record HealthView(string Status, string Database, string Files, int? Waiting, long? OldestWaitingSeconds, string RuleSet);
+public sealed record HealthView(string Status, DateTimeOffset? Since, IReadOnlyDictionary<string, PartHealthView> Parts, string RuleSet);
 
-/// <summary>Says whether the program and what it depends on work. Open to anyone, so it names nobody.</summary>
-public sealed partial class HealthEndpoint(
-    ISubmissionStore store, IFileStore files, ReportChecker checker, TimeProvider time, ILogger<HealthEndpoint> logger)
+/// <summary>How a part does.</summary>
+/// <param name="Since">UTC; null while nothing is wrong.</param>
+/// <param name="Text">What is wrong and what to do (中文); null while nothing is.</param>
+/// <param name="Numbers">What was counted.</param>
+public sealed record PartHealthView(string Status, DateTimeOffset? Since, string? Text, IReadOnlyDictionary<string, long> Numbers);
+
+/// <summary>Says what is wrong and since when. Open to anyone, so it names nobody.</summary>
+public sealed class HealthEndpoint(HealthWatch watch, ReportChecker checker) : IEndpoints
 {
-    private const string ProbePath = "health/probe";
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("GET", new("/api/health"), Callers.Anyone, RouteLimits.NoBody, ShowAsync, new("系统是否正常")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.HealthView), AnswerShape.Json(503, HttpJson.Readable.HealthView)],
+        }),
+    ];
 
-    public async Task<Answer> GetAsync(HttpCall call, CancellationToken cancellation)
+    private async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation)
     {
-        var filesWork = await WorksAsync("files", ProbeFilesAsync, cancellation);
-        (int Count, long? Oldest)? waiting = null;
-        var databaseWorks = await WorksAsync("database", async token => waiting = await ProbeDatabaseAsync(token), cancellation);
-        var view = new HealthView(
-            Word(filesWork && databaseWorks), Word(databaseWorks), Word(filesWork), waiting?.Count, waiting?.Oldest, checker.RuleSet);
-        return Answer.Of(view.Status == "ok" ? 200 : 503, view, HttpJson.Readable.HealthView);
+        var parts = await watch.LookAsync(cancellation);
+        var worst = parts.Max(part => part.Finding.Grade);
+        var view = new HealthView(WordOf(worst), parts.Min(part => part.Since), parts.ToDictionary(part => part.Part, ViewOf), checker.RuleSet);
+        return Answer.Of(worst == HealthGrade.Failing ? 503 : 200, view, HttpJson.Readable.HealthView);
     }
 
-    private async Task ProbeFilesAsync(CancellationToken cancellation)
+    private static PartHealthView ViewOf(PartHealth part) =>
+        new(WordOf(part.Finding.Grade), part.Since, part.Finding.Text, part.Finding.Numbers);
+
+    private static string WordOf(HealthGrade grade) => grade switch
     {
-        await files.PutAsync(ProbePath, "ok"u8.ToArray(), cancellation);
-        if (await files.FindOrNullAsync(ProbePath, cancellation) is null)
-        {
-            throw new IOException("The probe was stored and is not there.");
-        }
-    }
-
-    private async Task<(int Count, long? Oldest)> ProbeDatabaseAsync(CancellationToken cancellation)
-    {
-        await store.ProbeAsync(cancellation);
-        var now = time.GetUtcNow();
-        var count = 0;
-        long? oldest = null;
-        await foreach (var pending in store.ListPendingAsync(DateTimeOffset.MaxValue, cancellation))
-        {
-            count++;
-            var overdue = (long)Math.Max(0, (now - pending.NextAttemptAt).TotalSeconds);
-            oldest = Math.Max(oldest ?? 0, overdue);
-        }
-
-        return (count, oldest);
-    }
-
-    private async Task<bool> WorksAsync(string what, Func<CancellationToken, Task> probe, CancellationToken cancellation)
-    {
-        try
-        {
-            await probe(cancellation);
-            return true;
-        }
-        // Whatever a dependency throws means that it does not work; saying so is what this endpoint is for.
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            LogFailing(broken, what);
-            return false;
-        }
-    }
-
-    private static string Word(bool works) => works ? "ok" : "failing";
-
-    [LoggerMessage(EventId = 710, Level = LogLevel.Error, Message = "The {Dependency} failed its probe.")]
-    private partial void LogFailing(Exception broken, string dependency);
+        HealthGrade.Ok => "ok",
+        HealthGrade.Degraded => "degraded",
+        _ => "failing",
+    };
 }

@@ -1,7 +1,7 @@
 namespace Nianbao.Http;
 
 /// <summary>The first page: what this is and how to use it. No script, nothing loaded from elsewhere.</summary>
-public static class PlainPage
+public sealed class PlainPage : IEndpoints
 {
     // The hash would have to follow every change of the style; a style without any input of a caller may stand inline.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -58,5 +58,10 @@ public static class PlainPage
         </html>
         """;
 
-    public static Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) => Task.FromResult(Answer.Page(Html, Policy));
+    public IReadOnlyList<Route> Routes { get; } =
+    [
+        new("GET", new("/"), Callers.Anyone, RouteLimits.NoBody, ShowAsync, new("首页") { Answers = [AnswerShape.File("text/html")] }),
+    ];
+
+    private static Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) => Task.FromResult(Answer.Page(Html, Policy));
 }

@@ -33,8 +33,18 @@ public sealed record DutyView(
 }
 
 /// <summary>Shows the office who has filed and who has not.</summary>
-public sealed class ProgressEndpoint(FilingProgress progress, AccessControl access)
+public sealed class ProgressEndpoint(FilingProgress progress, AccessControl access) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("GET", new("/api/years/{year}/progress"), Callers.Overseers, RouteLimits.WholeYear, ShowAsync, new("谁已报送，谁还没有")
+        {
+            Query = [AreaOutcome.Parameter],
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.ProgressView)],
+            Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
+        }),
+    ];
+
     public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation)
     {
         if (Years.Parse(call.Path["year"]) is not { } year)

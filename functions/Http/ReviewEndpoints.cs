@@ -5,8 +5,29 @@ using Nianbao.Store;
 namespace Nianbao.Http;
 
 /// <summary>Takes the filer's explanations and the office's decisions.</summary>
-public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints submissions, RepeatedCalls repeated)
+public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints submissions, RepeatedCalls repeated) : IEndpoints
 {
+    private static readonly ProblemKind[] Refusals =
+        [ProblemKind.NotFound, ProblemKind.MalformedBody, ProblemKind.NotJson, ProblemKind.Conflict, ProblemKind.UnknownFinding];
+
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("POST", new("/api/submissions/{id}/explanations"), Callers.Filers, RouteLimits.SmallBody, ExplainAsync, new("说明疑问")
+        {
+            Body = new BodyShape.Json(HttpJson.Readable.ExplanationsBody),
+            IsRepeatable = true,
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Problems = Refusals,
+        }),
+        new("POST", new("/api/submissions/{id}/decision"), Callers.Deciders, RouteLimits.SmallBody, DecideAsync, new("确认、退回、保留错误、免予说明")
+        {
+            Body = new BodyShape.Json(HttpJson.Readable.DecisionBody),
+            IsRepeatable = true,
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Problems = Refusals,
+        }),
+    ];
+
     public Task<Answer> ExplainAsync(HttpCall call, CancellationToken cancellation) =>
         ReviewAsync(call, HttpJson.Readable.ExplanationsBody, (submission, body, repeatable) => body.ToExplanations() is { } explanations
             ? review.ExplainAsync(submission.Id, explanations, call.Caller.Name, repeatable, cancellation)

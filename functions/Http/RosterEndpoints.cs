@@ -24,8 +24,23 @@ public sealed record AgencyView(
 public sealed record RosterChangeView(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, int Unchanged, bool Stored);
 
 /// <summary>Shows and updates the roster; an office only its own subtree of it.</summary>
-public sealed class RosterEndpoints(ISubmissionStore store)
+public sealed class RosterEndpoints(ISubmissionStore store) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("PUT", new("/api/agencies"), Callers.Deciders, RouteLimits.Roster, PutAsync, new("更新单位名录")
+        {
+            Query = [new("dryRun", "true：只试算，不保存")],
+            Body = new BodyShape.Csv(),
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.RosterChangeView)],
+            Problems = [ProblemKind.BadQuery, ProblemKind.NotCsv, ProblemKind.MalformedRoster, ProblemKind.NotYourArea],
+        }),
+        new("GET", new("/api/agencies"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("单位名录")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.RosterView)],
+        }),
+    ];
+
     public async Task<Answer> ListAsync(HttpCall call, CancellationToken cancellation)
     {
         var roster = await Roster.LoadAsync(store, cancellation);

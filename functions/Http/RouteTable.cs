@@ -5,70 +5,40 @@ using Nianbao.Store;
 
 namespace Nianbao.Http;
 
-/// <summary>One thing that can be asked for over HTTP.</summary>
-/// <param name="Method">GET, POST, PUT or DELETE.</param>
-/// <param name="Template">Its path.</param>
-/// <param name="Roles">Who may; empty for anyone, signed in or not.</param>
-/// <param name="Limits">What it takes at most.</param>
-/// <param name="Handler">What it does.</param>
-/// <param name="Summary">What it is for (中文).</param>
-public sealed record Route(string Method, RouteTemplate Template, IReadOnlyList<Role> Roles, RouteLimits Limits, RouteHandler Handler, string Summary);
-
-/// <summary>What a route takes at most.</summary>
-/// <param name="Body">Bytes of the whole body.</param>
-/// <param name="Refusal">What is said when there are more.</param>
-public sealed record RouteLimits(long Body, Answer Refusal)
-{
-    /// <summary>The largest file, in bytes: 20 MB.</summary>
-    public const int LargestFile = ReportIntake.SizeLimit;
-
-    /// <summary>The largest body of an upload: the file, and room for the other fields and the headers between them.</summary>
-    public const int LargestUpload = LargestFile + (64 * 1024);
-
-    /// <summary>
-    /// What a server should take off the wire, and throw away beyond the route's own limit, before it cuts a connection: who sends a
-    /// file that is too large must still be able to read why it was refused.
-    /// </summary>
-    public const long LongestBody = 4L * LargestFile;
-
-    public static RouteLimits NoBody { get; } = new(0, Problem.BodyTooLarge);
-
-    public static RouteLimits SmallBody { get; } = new(1024 * 1024, Problem.BodyTooLarge);
-
-    public static RouteLimits Roster { get; } = new(16 * 1024 * 1024, Problem.BodyTooLarge);
-
-    public static RouteLimits Upload { get; } = new(LargestUpload, Problem.TooLarge);
-}
-
-/// <summary>What a route does with a call that may be made. Refusals are answers; exceptions are faults of ours.</summary>
-public delegate Task<Answer> RouteHandler(HttpCall call, CancellationToken cancellation);
-
-/// <summary>One call, after sign-in.</summary>
-/// <param name="Http">As the host gives it.</param>
-/// <param name="Path">The named parts of its path.</param>
-/// <param name="SignedIn">Who calls; null only on routes open to anyone.</param>
-public sealed record HttpCall(HttpContext Http, IReadOnlyDictionary<string, string> Path, Caller? SignedIn)
-{
-    /// <summary>Who calls. Only for routes that name roles.</summary>
-    public Caller Caller => SignedIn ?? throw new UnreachableException("A route that names roles is never run without a caller.");
-
-    /// <summary>A value of the query; null when it is absent or empty.</summary>
-    public string? Query(string name) => Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
-}
-
 /// <summary>
-/// All routes and the one way to run them: match, sign in, authorise, limit, handle, answer. A host hands every request to
+/// All routes and the one way to run them: match, sign in, limit, authorise, handle, answer. A host hands every request to
 /// <see cref="RunAsync"/> and adds nothing.
 /// </summary>
-public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signIn, ILogger<RouteTable> logger)
+public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn signIn, CallRates rates, UploadRoom room, ILogger<RouteTable> logger)
 {
-    public IReadOnlyList<Route> Routes => routes;
+    public IReadOnlyList<Route> Routes { get; } = OpenApiDescription.AddTo([.. endpoints.SelectMany(resource => resource.Routes)]);
+
+    /// <summary>The refusals that every route, or every route of its kind, may answer with.</summary>
+    public static IEnumerable<ProblemKind> ProblemsOf(Route route)
+    {
+        ProblemKind[] always = [ProblemKind.MalformedRequest, ProblemKind.Disagreement, ProblemKind.TooManyCalls, ProblemKind.OurFault];
+        ProblemKind[] ofKeys = [ProblemKind.NotSignedIn, ProblemKind.BadKey, ProblemKind.RoleNotAllowed, ProblemKind.TooManyBadKeys];
+        ProblemKind[] ofBodies = [ProblemKind.TooSlow, ProblemKind.Busy];
+        ProblemKind[] ofStores = [ProblemKind.StorageBusy, ProblemKind.StorageReadOnly, ProblemKind.StorageFull];
+        ProblemKind[] ofRepeats = [ProblemKind.BadIdempotencyKey, ProblemKind.IdempotencyKeyReused];
+        return
+        [
+            .. always, .. ofStores, .. route.Contract.Problems, .. route.Roles.Count > 0 ? ofKeys : [], .. route.Limits.Body > 0 ? ofBodies : [],
+            .. route.Contract.IsRepeatable ? ofRepeats : [], route.Contract.Body is BodyShape.Upload ? ProblemKind.TooLarge : ProblemKind.BodyTooLarge,
+        ];
+    }
 
     /// <summary>Answers a request, whatever it is and whatever happens.</summary>
     public async Task RunAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        await SendAsync(http, await AnswerOrProblemAsync(http, cancellation), cancellation);
+        var began = Stopwatch.GetTimestamp();
+        var route = Chosen(http) is { } chosen ? $"{chosen.Method} {chosen.Template.Text}" : "unknown";
+        using var span = Telemetry.Continue(route, ActivityKind.Server, http.Request.Headers.TraceParent);
+        var answer = await AnswerOrProblemAsync(http, cancellation);
+        Telemetry.Called(Stopwatch.GetElapsedTime(began), route, answer.Status);
+        span?.SetTag("http.route", route).SetTag("http.response.status_code", answer.Status);
+        await SendAsync(http, answer, cancellation);
     }
 
     private async Task<Answer> AnswerOrProblemAsync(HttpContext http, CancellationToken cancellation)
@@ -79,7 +49,12 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
         }
         catch (BadHttpRequestException bad)
         {
-            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? LimitsOf(http).Refusal : Problem.Malformed(bad.StatusCode);
+            return bad.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => LimitsOf(http).Refusal,
+                StatusCodes.Status503ServiceUnavailable => Problem.Busy,
+                var status => Problem.Malformed(status),
+            };
         }
         catch (StoreFaultException fault)
         {
@@ -99,7 +74,7 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
 
     private async Task<Answer> AnswerAsync(HttpContext http, CancellationToken cancellation)
     {
-        var fitting = routes.Where(route => route.Template.Match(PathOf(http)) is not null).ToList();
+        var fitting = Routes.Where(route => route.Template.Match(PathOf(http)) is not null).ToList();
         if (fitting.Count == 0)
         {
             return Problem.UnknownRoute;
@@ -113,21 +88,29 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
         var who = chosen.Roles.Count == 0 ? new SignInOutcome.Anyone() : await signIn.FindAsync(http.Request.Headers, cancellation);
         return who switch
         {
-            SignInOutcome.Refused refused => refused.Why,
-            SignInOutcome.Known known when !chosen.Roles.Contains(known.Caller.Role) => Problem.RoleNotAllowed,
-            SignInOutcome.Known known => await HandleAsync(chosen, http, known.Caller, cancellation),
-            _ => await HandleAsync(chosen, http, null, cancellation),
+            SignInOutcome.NoKey => Problem.NotSignedIn,
+            SignInOutcome.BadKey => rates.AnswerToBadKey(http),
+            SignInOutcome.Known known => rates.RefusalOf(http, known.Caller, chosen.Limits.Cost)
+                ?? (chosen.Roles.Contains(known.Caller.Role) ? await HandleAsync(chosen, http, known.Caller, cancellation) : Problem.RoleNotAllowed),
+            SignInOutcome.Anyone => rates.RefusalOf(http, null, chosen.Limits.Cost) ?? await HandleAsync(chosen, http, null, cancellation),
+            var other => throw new UnreachableException(other.ToString()),
         };
     }
 
-    private static async Task<Answer> HandleAsync(Route route, HttpContext http, Caller? caller, CancellationToken cancellation)
+    private async Task<Answer> HandleAsync(Route route, HttpContext http, Caller? caller, CancellationToken cancellation)
     {
         if (http.Request.ContentLength > route.Limits.Body)
         {
             return route.Limits.Refusal;
         }
 
-        http.Request.Body = new CappedBody(http.Request.Body, route.Limits.Body);
+        if (!room.HasRoomFor(http.Request.ContentLength))
+        {
+            return Problem.Busy;
+        }
+
+        await using var body = new CappedBody(http.Request.Body, route.Limits.Body, room);
+        http.Request.Body = body;
         var call = new HttpCall(http, route.Template.Match(PathOf(http))!, caller);
         return Claims.DisagreementIn(call) ?? await route.Handler(call, cancellation);
     }
@@ -152,7 +135,7 @@ public sealed partial class RouteTable(IReadOnlyList<Route> routes, SignIn signI
     private string TemplateOf(HttpContext http) => Chosen(http)?.Template.Text ?? "";
 
     private Route? Chosen(HttpContext http) =>
-        routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Template.Match(PathOf(http)) is not null);
+        Routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Template.Match(PathOf(http)) is not null);
 
     private static string PathOf(HttpContext http) => http.Request.Path.Value ?? "/";
 

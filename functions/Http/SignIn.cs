@@ -21,7 +21,11 @@ public abstract record SignInOutcome
 
     public sealed record Known(Caller Caller) : SignInOutcome;
 
-    public sealed record Refused(Answer Why) : SignInOutcome;
+    /// <summary>No key came with the call.</summary>
+    public sealed record NoKey : SignInOutcome;
+
+    /// <summary>The key is unknown or revoked, or there are several.</summary>
+    public sealed record BadKey : SignInOutcome;
 }
 
 /// <summary>Signs callers in by their key. There is no way around it: no setting, no default key.</summary>
@@ -32,12 +36,12 @@ public sealed class SignIn(ISubmissionStore store)
         var secrets = SecretsIn(headers).Distinct().ToList();
         if (secrets.Count == 0)
         {
-            return new SignInOutcome.Refused(Problem.NotSignedIn);
+            return new SignInOutcome.NoKey();
         }
 
         return secrets is [var secret] && await FindGoodAsync(secret, cancellation) is { } key
             ? new SignInOutcome.Known(new(key.Name, key.Role, key.Agency))
-            : new SignInOutcome.Refused(Problem.BadKey);
+            : new SignInOutcome.BadKey();
     }
 
     private static IEnumerable<string> SecretsIn(IHeaderDictionary headers)

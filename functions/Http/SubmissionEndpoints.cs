@@ -1,13 +1,43 @@
 using System.Diagnostics;
-using Nianbao.Findings;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
 
 /// <summary>Sends in reports and shows what came of them.</summary>
 public sealed class SubmissionEndpoints(
-    ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access, ReceiptKey key, TimeProvider time)
+    ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access, ReceiptKey key, TimeProvider time) : IEndpoints
 {
+    private static readonly QueryParameter[] Fields =
+    [
+        new("agency", "统一社会信用代码，18 位", IsRequired: true), new("year", "报告所属的年度，四位数", IsRequired: true),
+        new("scope", "own（本单位）或 area（本地区汇总）；不填为该单位的默认范围"), new("sha256", "文件的 SHA-256，填了就核对"), new("size", "文件的字节数，填了就核对"),
+    ];
+
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("POST", new("/api/submissions"), Callers.Filers, RouteLimits.Upload, SendAsync, new("报送报告")
+        {
+            Body = new BodyShape.Upload(Fields),
+            IsRepeatable = true,
+            Answers = [AnswerShape.Json(202, HttpJson.Readable.TakenView), AnswerShape.Json(200, HttpJson.Readable.TakenView)],
+            Problems =
+            [
+                ProblemKind.MalformedUpload, ProblemKind.NotMultipart, ProblemKind.ContentMismatch, ProblemKind.NotYourAgency, ProblemKind.UnknownAgency, ProblemKind.YearNotOpen,
+                ProblemKind.ScopeNotOpen, ProblemKind.UnpacksTooLarge, ProblemKind.NeverADocument,
+            ],
+        }),
+        new("GET", new("/api/submissions/{id}"), Callers.SignedIn, RouteLimits.NoBody, ShowAsync, new("一次报送的结果")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Problems = [ProblemKind.NotFound],
+        }),
+        new("GET", new("/api/submissions/{id}/original"), Callers.SignedIn, RouteLimits.NoBody, OriginalAsync, new("报送的原文件")
+        {
+            Answers = [AnswerShape.File("application/octet-stream")],
+            Problems = [ProblemKind.NotFound],
+        }),
+    ];
+
     public async Task<Answer> SendAsync(HttpCall call, CancellationToken cancellation)
     {
         var request = call.Http.Request;
@@ -16,7 +46,7 @@ public sealed class SubmissionEndpoints(
             return Problem.BadIdempotencyKey;
         }
 
-        var read = await UploadReader.ReadAsync(request, ["agency", "year", "scope", "sha256", "size"], cancellation);
+        var read = await UploadReader.ReadAsync(request, [.. Fields.Select(field => field.Name)], cancellation);
         if (read is not UploadOutcome.Read { Body: var body })
         {
             return ((UploadOutcome.Refused)read).Why;
@@ -29,14 +59,6 @@ public sealed class SubmissionEndpoints(
             ({ } upload, _) => await AnswerToAsync(await intake.AcceptAsync(upload, cancellation), cancellation),
             _ => throw new UnreachableException(),
         };
-    }
-
-    public async Task<Answer> CheckAsync(HttpCall call, CancellationToken cancellation)
-    {
-        var read = await UploadReader.ReadAsync(call.Http.Request, [], cancellation);
-        return read is UploadOutcome.Read { Body: var body }
-            ? Answer.Of(200, checker.Check(body.FileName, body.Content, null), CheckedReportJson.Readable.CheckedReport)
-            : ((UploadOutcome.Refused)read).Why;
     }
 
     public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>

@@ -25,7 +25,7 @@ namespace Nianbao.Http;
 public sealed record SubmissionView(
     string Id, string Agency, string? AgencyName, int Year, FilingScope Scope, int Revision, SubmissionState State, string NextStep,
     FileView File, DateTimeOffset ReceivedAt, string ReceivedBy, DateTimeOffset? CheckedAt, DateTimeOffset? AcceptedAt,
-    CheckedReport? Result, Recheck? Beside, IReadOnlyList<Remark> Explanations, IReadOnlyList<Remark> Waivers, Remark? ReturnedBecause,
+    CheckedReport? Result, Recheck? Beside, IReadOnlyList<RemarkView> Explanations, IReadOnlyList<RemarkView> Waivers, ReasonView? ReturnedBecause,
     IReadOnlyList<ActView> History, SubmissionLinks Links)
 {
     public static SubmissionView Of(Submission submission, string? agencyName, IReadOnlyList<Act> acts)
@@ -34,7 +34,9 @@ public sealed record SubmissionView(
         return new(
             submission.Id.ToString(), filing.Agency, agencyName, filing.Year, filing.Scope, submission.Id.Revision, submission.State,
             NextSteps.Of(submission), FileView.Of(submission.File), submission.ReceivedAt, submission.ReceivedBy, submission.CheckedAt,
-            submission.AcceptedAt, submission.Result, submission.Beside, submission.Explanations, submission.Waivers, submission.ReturnedBecause,
+            submission.AcceptedAt, submission.Result, submission.Beside,
+            [.. submission.Explanations.Select(RemarkView.Of)], [.. submission.Waivers.Select(RemarkView.Of)],
+            submission.ReturnedBecause is { } because ? new(because.Text, because.By, because.At) : null,
             [.. acts.Where(act => act.Revision == submission.Id.Revision).Select(ActView.Of)], SubmissionLinks.Of(submission.Id));
     }
 }
@@ -44,6 +46,17 @@ public sealed record FileView(string Name, FileKind Kind, long Size, string Sha2
 {
     public static FileView Of(StoredFile file) => new(file.Name, file.Kind, file.Size, file.Sha256);
 }
+
+/// <summary>What somebody said about a finding.</summary>
+/// <param name="Finding">The finding's fingerprint.</param>
+/// <param name="Rule">The finding's rule.</param>
+public sealed record RemarkView(string Finding, string Rule, string Text, string By, DateTimeOffset At)
+{
+    public static RemarkView Of(Remark remark) => new(remark.Fingerprint, remark.Rule, remark.Text, remark.By, remark.At);
+}
+
+/// <summary>Why a report was sent back.</summary>
+public sealed record ReasonView(string Text, string By, DateTimeOffset At);
 
 /// <summary>One act of the audit trail.</summary>
 /// <param name="Filing">What it was done to.</param>

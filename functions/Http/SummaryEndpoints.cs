@@ -24,8 +24,33 @@ public sealed record EditionFileView(string Name, string Url);
 public sealed record EditionListView(int Year, IReadOnlyList<EditionView> Editions);
 
 /// <summary>Compiles summaries and hands out their files.</summary>
-public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore store, IFileStore files, AccessControl access)
+public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore store, IFileStore files, AccessControl access) : IEndpoints
 {
+    public IReadOnlyList<Route> Routes =>
+    [
+        new("POST", new("/api/years/{year}/summary"), Callers.Deciders, RouteLimits.WholeYear, CompileAsync, new("现在汇总")
+        {
+            Query = [AreaOutcome.Parameter],
+            Answers = [AnswerShape.Json(201, HttpJson.Readable.EditionView)],
+            Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
+        }),
+        new("GET", new("/api/years/{year}/summary"), Callers.Overseers, RouteLimits.NoBody, LatestAsync, new("最近一次汇总")
+        {
+            Answers = [AnswerShape.File("application/json")],
+            Problems = [ProblemKind.BadYear, ProblemKind.NothingCompiled],
+        }),
+        new("GET", new("/api/years/{year}/summaries"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("历次汇总")
+        {
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.EditionListView)],
+            Problems = [ProblemKind.BadYear],
+        }),
+        new("GET", new("/api/years/{year}/summaries/{edition}/{file}"), Callers.Overseers, RouteLimits.NoBody, FileAsync, new("汇总的文件")
+        {
+            Answers = [AnswerShape.File("application/json"), AnswerShape.File("text/csv")],
+            Problems = [ProblemKind.BadYear, ProblemKind.NotFound],
+        }),
+    ];
+
     public async Task<Answer> CompileAsync(HttpCall call, CancellationToken cancellation)
     {
         if (Years.Parse(call.Path["year"]) is not { } year)

@@ -62,11 +62,13 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
             return;
         }
 
+        using var span = Telemetry.Continue("check", ActivityKind.Consumer, message.Trace);
+        var trace = Telemetry.TraceOf(message.Trace);
         switch (await pipeline.ProcessAsync(message.Submission, CancellationToken.None))
         {
             case ProcessOutcome.Checked done:
                 await queue.CompleteAsync(message, CancellationToken.None);
-                LogChecked(submission, done.State);
+                LogChecked(submission, done.State, trace);
                 break;
             case ProcessOutcome.NothingToDo:
                 await queue.CompleteAsync(message, CancellationToken.None);
@@ -85,8 +87,8 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
         }
     }
 
-    [LoggerMessage(EventId = 800, Level = LogLevel.Information, Message = "{SubmissionId} is checked: {State}.")]
-    private partial void LogChecked(string submissionId, SubmissionState state);
+    [LoggerMessage(EventId = 800, Level = LogLevel.Information, Message = "{SubmissionId} is checked: {State}; trace {TraceId}.")]
+    private partial void LogChecked(string submissionId, SubmissionState state, string traceId);
 
     [LoggerMessage(EventId = 801, Level = LogLevel.Warning, Message = "{SubmissionId} is postponed to {NextAttemptAt}: {Fault}.")]
     private partial void LogPostponed(string submissionId, DateTimeOffset nextAttemptAt, string fault);

@@ -8,14 +8,27 @@ namespace Nianbao.Local;
 /// <summary>Puts the program together in one process: Kestrel, SQLite, files, worker and timers.</summary>
 internal static class LocalServer
 {
+    // Bytes a second, below which a client is as good as gone; the slowest line in use has ten times that.
+    private const double SlowestBody = 500;
+
+    // Who stops the process (systemd, Docker) gives it 10 seconds; what is still in hand then is taken up at the next start.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
+
     /// <summary>Builds the server; nothing listens before it is started.</summary>
     public static WebApplication Build(Settings settings, IReadOnlyList<ListenAddress> addresses, ReportChecker checker, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddLog(settings.Log);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings, addresses));
-        builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddRoutes();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddHealth(settings.Data).AddRoutes(settings.Limits);
+        if (settings.Otlp is { } collector)
+        {
+            // First, so that it ends last.
+            builder.Services.AddHostedService(_ => new TelemetryExport(collector));
+        }
+
         builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>()
             .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>();
 
@@ -29,7 +42,9 @@ internal static class LocalServer
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = RouteLimits.LongestBody;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.RequestHeadersTimeout = settings.Patience;
+        kestrel.Limits.MinRequestBodyDataRate = new(SlowestBody, settings.Patience);
+        kestrel.Limits.MinResponseDataRate = new(SlowestBody, settings.Patience);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.MaxConcurrentConnections = 1000;
         foreach (var address in addresses)

@@ -34,21 +34,35 @@ internal static class LocalServices
         .AddSingleton<FilingProgress>()
         .AddSingleton<SummaryCompiler>();
 
-    public static IServiceCollection AddRoutes(this IServiceCollection services) => services
+    public static IServiceCollection AddHealth(this IServiceCollection services, string data) => services
+        .AddSingleton<IHealthProbe, DatabaseProbe>()
+        .AddSingleton<IHealthProbe, FilesProbe>()
+        .AddSingleton<IHealthProbe>(_ => new DiskProbe(data))
+        .AddSingleton<IHealthProbe, QueueProbe>()
+        .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<HealthWatch>()
+        .AddHostedService<HealthTimer>();
+
+    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
+        .AddSingleton(limits)
+        .AddSingleton<CallRates>()
+        .AddSingleton<UploadRoom>()
         .AddSingleton<SignIn>()
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
+        .AddSingleton<KeyRing>()
         .AddSingleton<SubmissionEndpoints>()
-        .AddSingleton<ReviewEndpoints>()
-        .AddSingleton<AgencyEndpoints>()
-        .AddSingleton<RosterEndpoints>()
-        .AddSingleton<ProgressEndpoint>()
-        .AddSingleton<SummaryEndpoints>()
-        .AddSingleton<KeyEndpoints>()
-        .AddSingleton<ReceiptEndpoints>()
-        .AddSingleton<AuditEndpoint>()
-        .AddSingleton<HealthEndpoint>()
-        .AddSingleton<Routes>()
-        .AddSingleton(provider => new RouteTable(
-            provider.GetRequiredService<Routes>().All, provider.GetRequiredService<SignIn>(), provider.GetRequiredService<ILogger<RouteTable>>()));
+        .AddSingleton<IEndpoints, PlainPage>()
+        .AddSingleton<IEndpoints, HealthEndpoint>()
+        .AddSingleton<IEndpoints, CheckEndpoint>()
+        .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())
+        .AddSingleton<IEndpoints, ReviewEndpoints>()
+        .AddSingleton<IEndpoints, AgencyEndpoints>()
+        .AddSingleton<IEndpoints, RosterEndpoints>()
+        .AddSingleton<IEndpoints, ProgressEndpoint>()
+        .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, KeyEndpoints>()
+        .AddSingleton<IEndpoints, ReceiptEndpoints>()
+        .AddSingleton<IEndpoints, AuditEndpoint>()
+        .AddSingleton<RouteTable>();
 }

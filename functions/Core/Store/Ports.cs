@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Nianbao.Store;
 
 /// <summary>Bytes by path. Paths are relative, with forward slashes; a path that leaves the store throws <see cref="ArgumentException"/>. Throws <see cref="IOException"/> when trying again later may help.</summary>
@@ -142,4 +144,8 @@ public interface IWorkQueue
 /// <param name="Id">Distinguishes what must not be dropped as duplicate: <c>{submission}/{attempt}</c>, <c>/sweep-{slot}</c>, <c>/replay-{n}</c>.</param>
 /// <param name="Submission">Which.</param>
 /// <param name="NotBefore">UTC; null for at once.</param>
-public sealed record WorkMessage(string Id, SubmissionId Submission, DateTimeOffset? NotBefore);
+public sealed record WorkMessage(string Id, SubmissionId Submission, DateTimeOffset? NotBefore)
+{
+    /// <summary>Where the work that sends it belongs (W3C <c>traceparent</c>), so that one trace goes from upload to verdict; null when nothing is traced.</summary>
+    public string? Trace { get; init; } = Activity.Current?.Id;
+}

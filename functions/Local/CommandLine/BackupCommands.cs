@@ -24,7 +24,7 @@ internal static class BackupCommands
 
     public static int Restore(Command.Restore command) => DataCommand.Guarded(() =>
     {
-        var data = command.Data ?? Settings.Read().Data;
+        var data = command.Data ?? SettingsReader.Read().Data;
         if (!DataCommand.IsEmpty(data))
         {
             return DataCommand.Refuse($"数据目录“{data}”不是空的，不会覆盖；请先把它移走，或用 --data 换一个目录。");

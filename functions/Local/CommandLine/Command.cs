@@ -19,6 +19,9 @@ public abstract record Command
     /// <param name="Out">The folder to write to; null for <c>./summary-YEAR</c>.</param>
     public sealed record Compile(int Year, string? Data, string? Out) : Command;
 
+    /// <summary>List, make or revoke keys.</summary>
+    public sealed record Keys(KeyAct Act, string? Data) : Command;
+
     /// <summary>Copy a data folder, also while it is in use.</summary>
     /// <param name="To">A folder that is empty or not there.</param>
     public sealed record Backup(string To, string? Data) : Command;
@@ -65,6 +68,7 @@ public abstract record Command
             ["restore", .. var rest] => ParseRestore(rest),
             ["rebuild", .. var rest] => ParseRebuild(rest),
             ["verify", .. var rest] => ParseVerify(rest),
+            ["keys", .. var rest] => ParseKeys(rest),
             ["demo"] => new Demo(),
             ["demo", ..] => new Wrong("demo 后面不跟其他内容。"),
             [var option, ..] when option.StartsWith('-') => ParseServe(arguments),
@@ -78,6 +82,26 @@ public abstract record Command
         { Words.Count: > 0 } read => new Wrong($"不认识的内容“{read.Words[0]}”。"),
         var read => new Serve(read.Option("--data"), read.Option("--urls")),
     };
+
+    private static Command ParseKeys(string[] rest)
+    {
+        const string usage = "keys 后面可以写 list、add 名称 角色 [所属单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。";
+        var read = Arguments.Read(rest, ["--data"], []);
+        KeyAct? act = read.Words switch
+        {
+            [] or ["list"] => new KeyAct.List(),
+            ["add", var name, var word] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, Agency: null),
+            ["add", var name, var word, var agency] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, agency),
+            ["revoke", var name] => new KeyAct.Revoke(name),
+            _ => null,
+        };
+        return (read.Wrong, act) switch
+        {
+            ({ } why, _) => new Wrong(why),
+            (_, null) => new Wrong(usage),
+            _ => new Keys(act, read.Option("--data")),
+        };
+    }
 
     private static Command ParseCheck(string[] rest) => Arguments.Read(rest, [], ["--json"]) switch
     {

@@ -8,17 +8,10 @@ internal static class CompileCommand
 {
     private const string By = "命令行";
 
-    public static async Task<int> RunAsync(Command.Compile command)
+    public static Task<int> RunAsync(Command.Compile command) => DataCommand.RunAsync(command.Data, async paths =>
     {
-        var data = command.Data ?? Settings.Read().Data;
-        if (!Directory.Exists(data))
-        {
-            Console.Error.WriteLine($"没有数据目录“{data}”，请先启动服务收取报告，或用 --data 指明目录。");
-            return Usage.SomeUnreadable;
-        }
-
         await using var services = new ServiceCollection().AddLogging()
-            .AddLocalStores(data).AddUseCases(LocalServices.Checker, TimeProvider.System).BuildServiceProvider();
+            .AddLocalStores(paths.Root).AddUseCases(LocalServices.Checker, TimeProvider.System).BuildServiceProvider();
         var compiled = await services.GetRequiredService<SummaryCompiler>().CompileAsync(command.Year, area: null, By, CancellationToken.None);
         if (compiled is null)
         {
@@ -30,7 +23,7 @@ internal static class CompileCommand
         Console.Out.Write(SummaryPrinter.Print(compiled.Summary));
         Console.Out.WriteLine($"汇总文件已写入 {folder}：{string.Join('、', compiled.Edition.Files)}");
         return Usage.Fine;
-    }
+    });
 
     /// <summary>Writes the files of an edition to a folder, over older ones.</summary>
     public static async Task WriteAsync(SummaryEdition edition, IFileStore files, string folder)

@@ -7,24 +7,34 @@ namespace Nianbao.Local.CommandLine;
 internal static class DataCommand
 {
     /// <summary>Runs a command on a folder that is there.</summary>
-    public static int Run(string? data, Func<DataPaths, int> command)
+    public static int Run(string? data, Func<DataPaths, int> command) =>
+        RunAsync(data, paths => Task.FromResult(command(paths))).GetAwaiter().GetResult();
+
+    /// <summary>Runs a command on a folder that is there.</summary>
+    public static async Task<int> RunAsync(string? data, Func<DataPaths, Task<int>> command)
     {
-        var paths = new DataPaths(data ?? Settings.Read().Data);
+        var paths = new DataPaths(data ?? SettingsReader.Read().Data);
         return Directory.Exists(paths.Root)
-            ? Guarded(() => command(paths))
+            ? await GuardedAsync(() => command(paths))
             : Refuse($"没有数据目录“{paths.Root}”，请用 --data 指明目录。");
     }
 
     /// <summary>Runs a command, and says in one sentence why it cannot be carried out.</summary>
-    public static int Guarded(Func<int> command)
+    public static int Guarded(Func<int> command) => GuardedAsync(() => Task.FromResult(command())).GetAwaiter().GetResult();
+
+    private static async Task<int> GuardedAsync(Func<Task<int>> command)
     {
         try
         {
-            return command();
+            return await command();
         }
         catch (DataFolderInUseException taken)
         {
             return Refuse(taken.Advice);
+        }
+        catch (NewerDatabaseException newer)
+        {
+            return Refuse(newer.Advice);
         }
         catch (DamagedDatabaseException damaged)
         {
@@ -36,11 +46,7 @@ internal static class DataCommand
         }
     }
 
-    public static int Refuse(string why)
-    {
-        Console.Error.WriteLine(why);
-        return Usage.SomeUnreadable;
-    }
+    public static int Refuse(string why) => Usage.Complain(why);
 
     public static bool IsEmpty(string folder) => !Path.Exists(folder) || (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any());
 

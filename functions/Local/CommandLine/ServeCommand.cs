@@ -11,7 +11,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(Command.Serve command)
     {
-        var settings = Settings.Read();
+        var settings = SettingsReader.Read();
         settings = settings with { Data = command.Data ?? settings.Data, Urls = command.Urls ?? settings.Urls };
         var (addresses, refusal) = ListenAddress.Parse(settings.Urls, settings.Certificate is not null);
         if (refusal is not null)
@@ -28,6 +28,10 @@ internal static class ServeCommand
         catch (DataFolderInUseException taken)
         {
             Console.Error.WriteLine(taken.Advice);
+        }
+        catch (NewerDatabaseException newer)
+        {
+            Console.Error.WriteLine(newer.Advice);
         }
         catch (DamagedDatabaseException damaged)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Nianbao.Store;
 
@@ -6,8 +7,6 @@ namespace Nianbao.Local.Storage;
 /// <summary>The tables, and which version of them a database file has (<c>PRAGMA user_version</c>).</summary>
 internal static class SqliteSchema
 {
-    private const long Version = 2;
-
     /// <summary>Times are UTC ticks. Records are JSON, those of revisions compressed; what is searched for has a column of its own.</summary>
     private const string Tables = """
         CREATE TABLE agencies  (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
@@ -32,28 +31,55 @@ internal static class SqliteSchema
     /// <summary>New in version 2: what is logged, see <see cref="LogEntry"/>; the year is that of the file it is copied to.</summary>
     private const string Log = "CREATE TABLE log (sequence INTEGER PRIMARY KEY, year INTEGER NOT NULL, line TEXT NOT NULL);";
 
-    /// <summary>Makes the tables in a new database. Throws <see cref="InvalidOperationException"/> when a newer program made them.</summary>
+    /// <summary>New in version 3: where the work belongs that sent a message; and the dead letters are found without reading all.</summary>
+    private const string Traces = """
+        ALTER TABLE messages ADD COLUMN trace TEXT;
+        CREATE INDEX messages_dead ON messages (sequence) WHERE dead_reason IS NOT NULL;
+        CREATE INDEX messages_by_submission ON messages (submission, sequence);
+        """;
+
+    /// <summary>
+    /// What makes each version of the one before, the first of nothing. A step is never changed once a program with it has been given
+    /// out: it is what has been done to the databases there are.
+    /// </summary>
+    private static readonly IReadOnlyList<Action<SqliteConnection>> s_steps =
+    [
+        connection => connection.Execute(Tables),
+        connection =>
+        {
+            connection.Execute(Log);
+            SqliteTakeOver.Write(connection);
+        },
+        connection => connection.Execute(Traces),
+    ];
+
+    /// <summary>
+    /// Makes the tables in a new database, and brings those of an older program up to date: all steps or none. Throws
+    /// <see cref="NewerDatabaseException"/> when a newer program made them, and changes nothing.
+    /// </summary>
     public static void Ensure(SqliteConnection connection)
     {
         connection.Execute("PRAGMA journal_mode = WAL");
-        connection.Execute("BEGIN IMMEDIATE");
-        switch ((long)connection.Scalar("PRAGMA user_version")!)
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = (long)connection.Scalar("PRAGMA user_version")!;
+        if (version > s_steps.Count)
         {
-            case 0:
-                connection.Execute(Tables);
-                connection.Execute(Log);
-                connection.Execute($"PRAGMA user_version = {Version}");
-                break;
-            case 1:
-                connection.Execute(Log);
-                SqliteTakeOver.Write(connection);
-                connection.Execute($"PRAGMA user_version = {Version}");
-                break;
-            case > Version and var newer:
-                connection.Execute("ROLLBACK");
-                throw new InvalidOperationException($"The database has schema {newer}; this program knows {Version} and would damage it.");
+            throw new NewerDatabaseException(version, s_steps.Count);
         }
 
-        connection.Execute("COMMIT");
+        foreach (var step in s_steps.Skip((int)version))
+        {
+            step(connection);
+        }
+
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {s_steps.Count}"));
+        transaction.Commit();
     }
+}
+
+/// <summary>A newer program made the database.</summary>
+public sealed class NewerDatabaseException(long found, long known) : Exception($"The database has schema {found}; this program knows {known}.")
+{
+    /// <summary>What to tell the operator (中文).</summary>
+    public string Advice => $"数据目录是更新版本的 nianbao 建立的（第 {found} 版，本程序只认识到第 {known} 版），没有作任何改动；请换用新版本的 nianbao。";
 }

@@ -9,7 +9,8 @@ namespace Nianbao.Local.Storage;
 /// <param name="Submission">The submission to check.</param>
 /// <param name="Deliveries">How often it has been taken, this time included.</param>
 /// <param name="Lease">Proves who has it.</param>
-public sealed record TakenMessage(string Id, SubmissionId Submission, int Deliveries, string Lease);
+/// <param name="Trace">Where the work that sent it belongs; null when nothing was traced.</param>
+public sealed record TakenMessage(string Id, SubmissionId Submission, int Deliveries, string Lease, string? Trace);
 
 /// <summary>A message that was given up.</summary>
 /// <param name="Id">The message's id.</param>
@@ -30,9 +31,10 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
         await database.WriteAsync(
             connection => connection.Execute(
                 """
-                INSERT OR IGNORE INTO messages (id, submission, visible_at, deliveries, is_done) VALUES ($id, $submission, $visible, 0, 0)
+                INSERT OR IGNORE INTO messages (id, submission, visible_at, deliveries, is_done, trace) VALUES ($id, $submission, $visible, 0, 0, $trace)
                 """,
-                ("$id", message.Id), ("$submission", message.Submission.ToString()), ("$visible", (message.NotBefore ?? time.GetUtcNow()).UtcTicks)),
+                ("$id", message.Id), ("$submission", message.Submission.ToString()), ("$visible", (message.NotBefore ?? time.GetUtcNow()).UtcTicks),
+                ("$trace", message.Trace)),
             cancellation);
         arrivals.Writer.TryWrite(true);
     }
@@ -86,17 +88,27 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
         connection => connection.Command("SELECT id, submission, dead_reason FROM messages WHERE dead_reason IS NOT NULL ORDER BY sequence"),
         row => new DeadLetter(row.GetString(0), SubmissionId.Parse(row.GetString(1))!.Value, row.GetString(2)), cancellation);
 
+    /// <summary>How many messages are not done, and how many were given up and have not been made good since.</summary>
+    public Task<(long Waiting, long Dead)> CountAsync(CancellationToken cancellation) => Task.FromResult(database.Read(connection => (
+        (long)connection.Scalar("SELECT count(*) FROM messages WHERE is_done = 0")!,
+        (long)connection.Scalar(
+            """
+            SELECT count(*) FROM messages WHERE dead_reason IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM messages AS later
+                WHERE later.submission = messages.submission AND later.sequence > messages.sequence AND later.is_done = 1 AND later.dead_reason IS NULL)
+            """)!)));
+
     private static TakenMessage? Take(SqliteConnection connection, DateTimeOffset now, DateTimeOffset until)
     {
         using var command = connection.Command(
             """
             UPDATE messages SET visible_at = $until, deliveries = deliveries + 1, lease = $lease
             WHERE sequence = (SELECT sequence FROM messages WHERE is_done = 0 AND visible_at <= $now ORDER BY visible_at, sequence LIMIT 1)
-            RETURNING id, submission, deliveries, lease
+            RETURNING id, submission, deliveries, lease, trace
             """,
             ("$until", until.UtcTicks), ("$now", now.UtcTicks), ("$lease", Guid.NewGuid().ToString("N")));
         using var row = command.ExecuteReader();
-        return row.Read() ? new(row.GetString(0), SubmissionId.Parse(row.GetString(1))!.Value, row.GetInt32(2), row.GetString(3)) : null;
+        return row.Read() ? new(row.GetString(0), SubmissionId.Parse(row.GetString(1))!.Value, row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)) : null;
     }
 
     private Task<bool> SettleAsync(

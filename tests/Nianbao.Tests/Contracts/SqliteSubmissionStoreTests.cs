@@ -45,7 +45,7 @@ public sealed class SqliteSubmissionStoreTests : SubmissionStoreContract, IDispo
     public void A_database_of_a_newer_program_is_refused_and_left_alone()
     {
         Execute("PRAGMA user_version = 99");
-        Assert.Contains("99", Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(folder["nianbao.db"])).Message, StringComparison.Ordinal);
+        Assert.Contains("99", Assert.Throws<NewerDatabaseException>(() => new SqliteDatabase(folder["nianbao.db"])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

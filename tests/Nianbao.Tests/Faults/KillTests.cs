@@ -110,7 +110,7 @@ public sealed class KillTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(paths.Files, ".incoming")));
     }
 
-    private static async Task PutRosterAsync(KilledServer server)
+    internal static async Task PutRosterAsync(KilledServer server)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Key);

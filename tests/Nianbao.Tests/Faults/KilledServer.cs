@@ -17,6 +17,8 @@ internal sealed partial class KilledServer(string folder) : IDisposable
 
     public async Task StartAsync()
     {
+        // One key sends what a whole province would.
+        await File.WriteAllTextAsync(Path.Combine(folder, "local.settings.json"), """{"Values":{"NIANBAO_RATE":"1000000"}}""");
         process = NianbaoProcess.Start(folder, "--data", "data", "--urls", "http://127.0.0.1:0");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -41,6 +43,22 @@ internal sealed partial class KilledServer(string folder) : IDisposable
         process.WaitForExit();
         process.Dispose();
         process = null;
+    }
+
+    /// <summary>Asks it to stop, as systemd and Docker do; how it ended and how long that took.</summary>
+    public async Task<(int ExitCode, TimeSpan Took)> StopAsync()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        using (var signal = Process.Start("sh", ["-c", $"kill -TERM {process!.Id}"]))
+        {
+            await signal.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync();
+        var ended = (process.ExitCode, TimeProvider.System.GetElapsedTime(start));
+        process.Dispose();
+        process = null;
+        return ended;
     }
 
     public void Dispose()

@@ -148,7 +148,7 @@ public sealed class CheckProcessTests : IDisposable
     {
         var (exit, output, _) = await NianbaoProcess.RunAsync(_folder.FullName, "--help");
         Assert.Equal(0, exit);
-        Assert.All(["check", "compile", "demo", "--json", "--out", "--data"], word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.All(["check", "compile", "keys", "demo", "--json", "--out", "--data"], word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);

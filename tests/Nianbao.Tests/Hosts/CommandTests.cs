@@ -11,6 +11,9 @@ public class CommandTests
     [InlineData("--data=d", "Serve { Data = d, Urls =  }")]
     [InlineData("compile 2023 --out o", "Compile { Year = 2023, Data = , Out = o }")]
     [InlineData("compile --data d 2023", "Compile { Year = 2023, Data = d, Out =  }")]
+    [InlineData("keys", "Keys { Act = List { }, Data =  }")]
+    [InlineData("keys add 水利局 agency 113201000000000034 --data d", "Keys { Act = Add { Name = 水利局, Role = Agency, Agency = 113201000000000034 }, Data = d }")]
+    [InlineData("keys revoke admin", "Keys { Act = Revoke { Name = admin }, Data =  }")]
     [InlineData("demo", "Demo { }")]
     [InlineData("--help", "Help { }")]
     [InlineData("check --help", "Help { }")]
@@ -36,6 +39,8 @@ public class CommandTests
     [InlineData("compile", "compile 后面要写一个四位数的年度，如 compile 2023。")]
     [InlineData("compile 23", "compile 后面要写一个四位数的年度，如 compile 2023。")]
     [InlineData("serve --data", "--data 后面要写一个值。")]
+    [InlineData("keys add a god", "keys 后面可以写 list、add 名称 角色 [所属单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。")]
+    [InlineData("keys revoke", "keys 后面可以写 list、add 名称 角色 [所属单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。")]
     [InlineData("serve now", "不认识的内容“now”。")]
     [InlineData("demo again", "demo 后面不跟其他内容。")]
     public void What_is_no_command_is_named(string arguments, string why) =>

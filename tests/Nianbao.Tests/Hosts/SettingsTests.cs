@@ -1,35 +1,72 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Nianbao.Local;
 
 namespace Nianbao.Tests.Hosts;
 
-public class SettingsTests
+public partial class SettingsTests
 {
-    [Fact]
-    public void The_sample_names_every_setting_and_no_other()
-    {
-        using var sample = JsonDocument.Parse(File.ReadAllText(Project.PathOf("local.settings.sample.json")));
-        var names = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name);
-        Assert.Equal(Settings.Names.Order(), names.Order());
-    }
+    private static string Sample => File.ReadAllText(Project.PathOf("local.settings.sample.json"));
 
     [Fact]
-    public void The_sample_as_it_is_gives_the_defaults() =>
-        Assert.Equal(Settings.Read(_ => null, null), Settings.Read(_ => null, File.ReadAllText(Project.PathOf("local.settings.sample.json"))));
+    public void The_sample_names_every_setting_and_no_other() => Assert.Equal(Settings.Names, InSample().Select(setting => setting.Name));
+
+    [Fact]
+    public void The_readme_has_a_line_for_every_setting_with_the_default_of_the_sample() => Assert.Equal(
+        InSample().Select(setting => (setting.Name, setting.Value)),
+        SettingRow().Matches(File.ReadAllText(Project.PathOf("README.md"))).Select(row => (row.Groups["name"].Value, row.Groups["value"].Value)));
+
+    [Fact]
+    public void The_sample_as_it_is_gives_the_defaults() => Assert.Equal(new Settings(), Read(Sample));
 
     [Fact]
     public void The_settings_are_read_by_these_names_only()
     {
         var asked = new List<string>();
-        Settings.Read(name => { asked.Add(name); return null; }, null);
-        Assert.Equal(Settings.Names, asked);
+        SettingsReader.Read(name => { asked.Add(name); return null; }, null);
+        Assert.Equal(Settings.Names.Order(), asked.Order());
     }
 
     [Fact]
     public void The_environment_goes_before_the_file()
     {
         const string file = """{"Values":{"NIANBAO_DATA":"from file","NIANBAO_URLS":"http://localhost:1"}}""";
-        var settings = Settings.Read(name => name == "NIANBAO_DATA" ? "from environment" : null, file);
-        Assert.Equal(new("from environment", "http://localhost:1", null, null), settings);
+        var settings = SettingsReader.Read(name => name == "NIANBAO_DATA" ? "from environment" : null, file);
+        Assert.Equal(new Settings { Data = "from environment", Urls = "http://localhost:1" }, settings);
     }
+
+    [Theory]
+    [InlineData("""{"Values":{"NIANBAO_DATA":""", "local.settings.json 不是完整的 JSON")]
+    [InlineData("[]", "最外层应当是一个对象")]
+    [InlineData("{}", "里没有 Values")]
+    [InlineData("""{"Values":{"NIANBAO_LOG":"xml"}}""", "NIANBAO_LOG 只能是 json 或 text")]
+    [InlineData("""{"Values":{"NIANBAO_RATE":"many"}}""", "NIANBAO_RATE 请填 10 到 1000000 之间的整数")]
+    [InlineData("""{"Values":{"NIANBAO_PATIENCE":"0"}}""", "NIANBAO_PATIENCE 请填 2 到 600 之间的整数")]
+    [InlineData("""{"Values":{"NIANBAO_OTLP":"localhost"}}""", "NIANBAO_OTLP 请写成")]
+    public void A_wrong_setting_is_named_with_what_it_should_be(string file, string why) => Assert.Contains(
+        why, Assert.Throws<WrongSettingException>(() => Read(file)).Advice, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("compile 2023")]
+    [InlineData("keys")]
+    public async Task A_broken_settings_file_ends_the_program_with_2_and_a_sentence(string arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("nianbao-settings-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "local.settings.json"), "{");
+        var (exit, output, error) = await NianbaoProcess.RunAsync(folder.FullName, arguments.Split(' '));
+        folder.Delete(recursive: true);
+        Assert.Equal((2, "", "local.settings.json 不是完整的 JSON，请对照 local.settings.sample.json 改正，或删去它。"), (exit, output, error.TrimEnd()));
+    }
+
+    private static Settings Read(string file) => SettingsReader.Read(_ => null, file);
+
+    private static List<(string Name, string Value)> InSample()
+    {
+        using var sample = JsonDocument.Parse(Sample);
+        return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => (value.Name, value.Value.GetString()!))];
+    }
+
+    [GeneratedRegex(@"^\| `(?<name>NIANBAO_[A-Z_]+)` \| (`(?<value>[^`]*)`)?[^|]*\|", RegexOptions.Multiline)]
+    private static partial Regex SettingRow();
 }

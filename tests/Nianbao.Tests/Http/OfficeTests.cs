@@ -184,25 +184,6 @@ public sealed class OfficeTests : IAsyncLifetime
         Assert.Equal((413, "body-too-large"), ((int)answer.StatusCode, await answer.ProblemAsync()));
     }
 
-    [Fact]
-    public async Task Health_says_what_works_and_names_nobody()
-    {
-        using var client = _host.As(null);
-        Assert.Equal(
-            """{"status":"ok","database":"ok","files":"ok","waiting":0,"oldestWaitingSeconds":null,"ruleSet":"written"}""",
-            await client.GetStringAsync(new Uri("/api/health", UriKind.Relative)));
-    }
-
-    [Fact]
-    public async Task Health_fails_when_files_cannot_be_stored()
-    {
-        await File.WriteAllTextAsync(Path.Combine(_host.DataFolder, "files"), "a file where the folder should be");
-        using var client = _host.As(null);
-        using var answer = await client.GetAsync(new Uri("/api/health", UriKind.Relative));
-        Assert.Equal(503, (int)answer.StatusCode);
-        Assert.Equal(("failing", "failing", "ok"), ((await answer.JsonAsync()).Text("status"), (await answer.JsonAsync()).Text("files"), (await answer.JsonAsync()).Text("database")));
-    }
-
     private static string CodeOf(string name) => name switch
     {
         nameof(Province.Top) => Province.Top,

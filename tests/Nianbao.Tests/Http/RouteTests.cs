@@ -9,6 +9,7 @@ public sealed class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteT
     [
         ("GET",    "/",                                               "anyone"),
         ("GET",    "/api/health",                                     "anyone"),
+        ("GET",    "/api/openapi.json",                               "anyone"),
         ("POST",   "/api/check",                                      "agency office admin auditor"),
         ("POST",   "/api/submissions",                                "agency admin"),
         ("GET",    $"/api/submissions/{SomeSubmission}",              "agency office admin auditor"),

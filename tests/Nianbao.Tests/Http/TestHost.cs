@@ -29,14 +29,17 @@ public sealed class TestHost : IAsyncDisposable
 
     public Uri Address => new(_server.Urls.Single());
 
+    /// <summary>What the host says of its own interface.</summary>
+    internal InterfaceDescription Description { get; private set; } = null!;
+
     public string DataFolder => _data.FullName;
 
     /// <summary>Starts it, in the folder named or in one of its own.</summary>
-    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null)
+    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null, Settings? settings = null)
     {
         var data = folder is null ? Directory.CreateTempSubdirectory("nianbao-test-") : Directory.CreateDirectory(folder);
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
-        var settings = new Settings(data.FullName, "", null, null);
+        settings = (settings ?? new Settings()) with { Data = data.FullName };
         var host = new TestHost(data, LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, TimeProvider.System));
         await host.Store.PutAgenciesAsync(Province.Agencies, CancellationToken.None);
         foreach (var (name, role, agency) in Province.Callers)
@@ -47,13 +50,15 @@ public sealed class TestHost : IAsyncDisposable
         }
 
         await host._server.StartAsync();
+        using var client = new HttpClient();
+        host.Description = new(await client.GetFromJsonAsync<JsonElement>(new Uri(host.Address, "/api/openapi.json")));
         return host;
     }
 
-    /// <summary>A client signed in as one of <see cref="Province.Callers"/>; null for nobody.</summary>
+    /// <summary>A client signed in as one of <see cref="Province.Callers"/>, null for nobody, that fails when an answer is not as described.</summary>
     public HttpClient As(string? caller)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(new AsDescribed(Description)) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = caller is null ? null : new("Bearer", _secrets[caller]);
         return client;
     }

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Nianbao.Http;
+
+/// <summary>How much callers may ask for, and how much is held for them at once.</summary>
+/// <param name="PerMinute">Each key's allowance in a minute, saved up for a minute at most; what a call costs is in <see cref="RouteLimits"/>.</param>
+/// <param name="BadKeysPerMinute">How many bad keys an address may try in a minute.</param>
+/// <param name="UploadMemory">Bytes of bodies held in memory at once, of all callers together.</param>
+public sealed record CallLimits(int PerMinute, int BadKeysPerMinute, long UploadMemory)
+{
+    public static CallLimits Default { get; } = new(6000, 20, 256L * 1024 * 1024);
+}
+
+/// <summary>Keeps callers to what they may ask for: known ones by their key, others by their address.</summary>
+public sealed class CallRates(CallLimits limits, TimeProvider time)
+{
+    private const int MostNames = 20_000;
+
+    private readonly TokenBuckets _calls = new(limits.PerMinute, limits.PerMinute, MostNames, time);
+    private readonly TokenBuckets _badKeys = new(limits.BadKeysPerMinute, limits.BadKeysPerMinute, MostNames, time);
+
+    /// <summary>The refusal when a caller has used up what it may ask for; null when it has not.</summary>
+    /// <param name="caller">Null for who has not signed in.</param>
+    public Answer? RefusalOf(HttpContext http, Caller? caller, int cost) =>
+        _calls.Take(caller is null ? $"address {AddressOf(http)}" : $"key {caller.Name}", cost) is { } wait ? Problem.TooManyCalls(wait) : null;
+
+    /// <summary>
+    /// What a bad key is answered: that it is bad, and after too many from one address only when to come back. Good keys are let in all
+    /// the same: a whole county may stand behind one address, and nobody in it may shut the others out.
+    /// </summary>
+    public Answer AnswerToBadKey(HttpContext http) => _badKeys.Take(AddressOf(http), 1) is { } wait ? Problem.TooManyBadKeys(wait) : Problem.BadKey;
+
+    /// <summary>A single user has all of an IPv6 network of 64 bits.</summary>
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } wide => new IPAddress([.. wide.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
+        var address => address.ToString(),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Nianbao.Http;
+using Nianbao.Local.Storage;
+using Nianbao.Store;
+using Nianbao.Tests.Store;
+
+namespace Nianbao.Tests.Hosts;
+
+public sealed class KeysProcessTests : IDisposable
+{
+    private readonly EmptyFolder _folder = new();
+
+    public KeysProcessTests()
+    {
+        Directory.CreateDirectory(_folder["data"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_lost_admin_key_is_replaced_on_the_data_folder()
+    {
+        await KeysAsync("add", "旧管理员", "admin");
+        var (exit, output, _) = await KeysAsync("add", "新管理员", "admin");
+        Assert.Equal(0, exit);
+        Assert.Equal((0, "密钥“旧管理员”已停用。"), await SayAsync("revoke", "旧管理员"));
+        Assert.Equal("新管理员", (await FindAsync(Regex.Match(output, "nb_[0-9a-f]{64}").Value))?.Name);
+        Assert.Matches(@"名称\s+角色\s+所属单位\s+状态\n新管理员\s+admin\s+——\s+有效\n旧管理员\s+admin\s+——\s+\d{4}-\d\d-\d\d 停用\n", (await KeysAsync()).Output);
+    }
+
+    [Fact]
+    public async Task The_last_admin_key_and_keys_of_nobody_are_refused_in_a_sentence()
+    {
+        await KeysAsync("add", "管理员", "admin");
+        Assert.Equal((2, "这是最后一把管理员密钥，停用后再没有人能管理密钥；请先新建一把管理员密钥。"), await SayAsync("revoke", "管理员"));
+        Assert.Equal((2, "没有这个名称的密钥。"), await SayAsync("revoke", "没有"));
+        Assert.Equal((2, "agency 和 office 的密钥要填所属单位（统一社会信用代码）。"), await SayAsync("add", "水利局", "agency"));
+        Assert.Equal((2, "名录中没有这个单位，请核对统一社会信用代码。"), await SayAsync("add", "水利局", "agency", An.DepartmentId));
+        Assert.Equal((2, "这个名称已经用过；停用的密钥也保留名称，请换一个名称。"), await SayAsync("add", "管理员", "auditor"));
+    }
+
+    private Task<(int ExitCode, string Output, string Error)> KeysAsync(params string[] arguments) =>
+        NianbaoProcess.RunAsync(_folder.Path, ["keys", .. arguments, "--data", "data"]);
+
+    private async Task<(int ExitCode, string Said)> SayAsync(params string[] arguments)
+    {
+        var (exit, output, error) = await KeysAsync(arguments);
+        return (exit, (output + error).TrimEnd());
+    }
+
+    private async Task<AccessKey?> FindAsync(string secret)
+    {
+        using var database = new SqliteDatabase(Path.Combine(_folder["data"], "nianbao.db"));
+        return await new SqliteSubmissionStore(database, TimeProvider.System).FindKeyOrNullAsync(Secrets.HashOf(secret), default);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.OpenApi;
+
+namespace Nianbao.Tests.Http;
+
+/// <summary>
+/// The interface description and the answers agree. All other tests over HTTP help: whatever they are answered is held to the
+/// description too, see <see cref="AsDescribed"/>.
+/// </summary>
+public sealed class InterfaceDescriptionTests : IAsyncLifetime
+{
+    private TestHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public void Every_route_is_described_and_nothing_else() => Assert.Equal(
+        _host.Routes.Select(route => (route.Method, route.Template.Text)).Order(), _host.Description.Operations.Order());
+
+    [Fact]
+    public async Task The_description_is_valid_OpenAPI()
+    {
+        using var client = _host.As(null);
+        var read = OpenApiDocument.Parse(await client.GetStringAsync(new Uri("/api/openapi.json", UriKind.Relative)), "json");
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+        Assert.Equal(_host.Routes.Count, read.Document!.Paths.Sum(path => path.Value.Operations!.Count));
+    }
+
+    [Fact]
+    public void The_roles_of_a_route_are_described() => Assert.All(_host.Routes, route =>
+    {
+        var operation = _host.Description.OperationOf(route.Method, route.Template.Text);
+        var described = operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0
+            ? security[0].GetProperty("bearer").EnumerateArray().Select(role => role.GetString()!) : [];
+        Assert.Equal(route.Roles.Select(role => role.ToString()), described, StringComparer.OrdinalIgnoreCase);
+    });
+
+    [Fact]
+    public void A_name_is_given_to_one_operation_only()
+    {
+        var names = _host.Description.Operations.Select(operation => _host.Description.OperationOf(operation.Method, operation.Path).Text("operationId")).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Every_answer_of_success_that_is_described_is_given()
+    {
+        await UseEveryRouteAsync();
+        var described = from operation in _host.Description.Operations
+                        from response in _host.Description.OperationOf(operation.Method, operation.Path).GetProperty("responses").EnumerateObject()
+                        where response.Name.StartsWith('2')
+                        select $"{operation.Method} {operation.Path} {response.Name}";
+        Assert.Empty(described.Except(_host.Description.Seen));
+    }
+
+    // What the description would let pass if the comparison saw nothing.
+    [Theory]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", null)]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"god","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", "none of")]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z"}]}""", "has no revokedAt")]
+    [InlineData(200, "application/json", """{"keys":[{"name":1,"role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", "is integer")]
+    [InlineData(200, "application/json", """{"keys":[],"hash":"x"}""", "hash is not described")]
+    [InlineData(418, "application/json", "{}", "which is not described")]
+    [InlineData(200, "text/csv", "", "which is not described")]
+    [InlineData(403, "application/problem+json", """{"type":"/problems/bad-key","title":"x","status":403,"detail":"x"}""", "none of")]
+    public void An_answer_that_is_not_as_described_is_noticed(int status, string mediaType, string body, string? wrong)
+    {
+        var found = _host.Description.WrongWith("GET", "/api/keys", status, mediaType, Encoding.UTF8.GetBytes(body));
+        Assert.Equal(wrong is null, found is null);
+        Assert.Contains(wrong ?? "", found ?? "", StringComparison.Ordinal);
+    }
+
+    private async Task UseEveryRouteAsync()
+    {
+        var view = await _host.FileAsync("agency", Province.EastBureau, "疑问 12");
+        var self = view.GetProperty("links").Text("self");
+        await _host.FileAsync("agency", Province.EastBureau, "疑问 12");
+        using var checkedFile = TestHost.Multipart(Encoding.UTF8.GetBytes("错误 12"));
+        await UseAsync(HttpMethod.Post, "/api/check", checkedFile);
+        await UseAsync(HttpMethod.Post, $"{self}/explanations", JsonContent.Create(new { explanations = new[] { new { finding = "T09-0", text = "属实" } } }));
+        await UseAsync(HttpMethod.Post, $"{self}/decision", JsonContent.Create(new { decision = "return", reason = "请补充。" }));
+        await UseAsync(HttpMethod.Put, "/api/agencies?dryRun=true", TestHost.Csv($"统一社会信用代码,名称,类别,层级,上级\n{Province.EastBureau},东市水务局,部门,市,{Province.EastCity}\n"));
+        await UseAsync(HttpMethod.Post, "/api/years/2023/summary");
+        await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }));
+        await UseAsync(HttpMethod.Delete, "/api/keys/新");
+        string[] pages =
+        [
+            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", $"{self}", $"{self}/original", $"{self}/receipt",
+            $"/api/agencies/{Province.EastBureau}/submissions",
+            "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
+            $"/api/audit?filing=2023-{Province.EastBureau}-own",
+        ];
+        foreach (var page in pages)
+        {
+            await UseAsync(HttpMethod.Get, page);
+        }
+    }
+
+    private async Task UseAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var client = _host.As("admin");
+        using var answer = await client.SendAsync(new(method, path) { Content = content });
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {await answer.Content.ReadAsStringAsync()}");
+    }
+}
