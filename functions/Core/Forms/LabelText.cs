@@ -15,6 +15,12 @@ public readonly partial record struct LabelText(string Text)
     /// <summary>Normalises a printed label. Never throws.</summary>
     public static LabelText Of(string printed)
     {
+        if (printed.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            // Most cells of a table are numbers.
+            return new(printed);
+        }
+
         var text = WithoutSpaces(printed.Normalize(NormalizationForm.FormKC));
         text = Numbering().Replace(text, "");
         text = Notes().Replace(text, "");

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nianbao.Forms;
 
 namespace Nianbao.Tables;
@@ -7,16 +8,21 @@ namespace Nianbao.Tables;
 internal sealed class LabelIndex<T>
     where T : class
 {
+    // Nobody asks how far off a label is that is further off than this.
+    private const int FarOff = 5;
+
     private readonly Dictionary<string, List<T>> exact = [];
+    private readonly List<(LabelText Label, ulong Characters, List<T> Items)> all = [];
 
     public LabelIndex(IEnumerable<(T Item, string Label)> labels)
     {
         foreach (var (item, label) in labels)
         {
-            var text = LabelText.Of(label).Text;
-            if (!exact.TryGetValue(text, out var items))
+            var text = LabelText.Of(label);
+            if (!exact.TryGetValue(text.Text, out var items))
             {
-                exact.Add(text, items = []);
+                exact.Add(text.Text, items = []);
+                all.Add((text, CharactersOf(text), items));
             }
 
             if (!items.Contains(item))
@@ -42,11 +48,10 @@ internal sealed class LabelIndex<T>
             return [];
         }
 
-        var (best, next, found) = (int.MaxValue, int.MaxValue, (List<T>?)null);
-        foreach (var (text, items) in exact)
+        var (best, next, found, characters) = (int.MaxValue, int.MaxValue, (List<T>?)null, CharactersOf(label));
+        foreach (var (other, others, items) in all)
         {
-            // The difference in length is a lower bound of the distance.
-            var distance = Math.Abs(text.Length - label.Text.Length) > 4 ? 5 : new LabelText(text).DistanceTo(label);
+            var distance = IsFarOff(label, characters, other, others) ? FarOff : other.DistanceTo(label);
             if (distance < best)
             {
                 (best, next, found) = (distance, found is not null && !Same(found, items) ? best : next, items);
@@ -58,6 +63,23 @@ internal sealed class LabelIndex<T>
         }
 
         return best <= 2 && best * 3 < label.Text.Length && next - best >= 2 ? found! : [];
+    }
+
+    /// <summary>Each character that only one of two labels has takes a change, and so does each that one is longer by.</summary>
+    private static bool IsFarOff(LabelText one, ulong characters, LabelText other, ulong others) =>
+        Math.Abs(one.Text.Length - other.Text.Length) >= FarOff
+        || BitOperations.PopCount(characters & ~others) >= FarOff || BitOperations.PopCount(others & ~characters) >= FarOff;
+
+    /// <summary>The characters of a label, many of them to a bit: two labels have at least as many different ones as bits.</summary>
+    private static ulong CharactersOf(LabelText label)
+    {
+        var bits = 0UL;
+        foreach (var character in label.Text)
+        {
+            bits |= 1UL << (character % 64);
+        }
+
+        return bits;
     }
 
     /// <summary>Two wordings of one row are no rivals.</summary>

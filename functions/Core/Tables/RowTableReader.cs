@@ -83,14 +83,14 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             : HeadlessList.Read(grid.Grid, block);
 
     /// <summary>The rightmost label of a row: groups stand left of it, and numbers and units are none.</summary>
-    private static int LabelOrdinal(GridRow row, ColumnMap? map)
+    private int LabelOrdinal(GridRow row, ColumnMap? map)
     {
         var count = map?.LabelCount(row) ?? row.Cells.Count;
         var unit = map?.UnitOrdinal(row) ?? -1;
         for (var i = count - 1; i >= 0; i--)
         {
             var cell = row.Cells[i];
-            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text) && !NumberText.IsNumber(cell.Text))
+            if (i != unit && cell.Text.Trim().Length > 0 && !UnitText.IsUnit(cell.Text, grid.LabelOf(cell)) && !NumberText.IsNumber(cell.Text))
             {
                 return i;
             }
@@ -155,7 +155,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
     private string? UnitAt(int row, ColumnMap map, FormColumn column)
     {
         var ordinal = map.UnitOrdinal(grid.Rows[row]);
-        return (ordinal < 0 ? null : UnitText.Printed(grid.Rows[row].Cells[ordinal].Text)) ?? map.Units.GetValueOrDefault(column);
+        return (ordinal < 0 ? null : UnitText.Printed(grid.LabelOf(grid.Rows[row].Cells[ordinal]))) ?? map.Units.GetValueOrDefault(column);
     }
 
     private void NoteNear(int row, int label, FormRow found, bool isNear)

@@ -73,7 +73,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
     private void Take(GridCell cell, IReadOnlyList<FormColumn> candidates)
     {
         var path = candidates.Count > 1 ? PathAbove(cell) : null;
-        foreach (var column in candidates.Where(column => path is null || column.Groups.All(group => path.Contains(LabelText.Of(group)))))
+        foreach (var column in candidates.Where(column => path is null || labels.GroupsOf(column).All(path.Contains)))
         {
             if (!found.TryGetValue(column, out var cells))
             {

@@ -41,6 +41,7 @@ internal sealed class BlockLabels
 {
     private readonly HashSet<string> groups;
     private readonly Dictionary<FormRow, FormCell[]> cells;
+    private readonly Dictionary<FormColumn, LabelText[]> groupsOf = new(ByReference<FormColumn>.Comparer);
 
     public BlockLabels(FormBlock block, FormTable table)
     {
@@ -48,7 +49,12 @@ internal sealed class BlockLabels
         Columns = new(from column in block.Columns
                       from label in (string[])[column.Label, .. column.Aliases]
                       select (column, label));
-        groups = [.. block.Columns.SelectMany(column => column.Groups).Select(group => LabelText.Of(group).Text)];
+        foreach (var column in block.Columns)
+        {
+            groupsOf.Add(column, [.. column.Groups.Select(LabelText.Of)]);
+        }
+
+        groups = [.. groupsOf.Values.SelectMany(path => path).Select(group => group.Text)];
         cells = table.Cells.GroupBy<FormCell, FormRow>(cell => cell.Row, ByReference<FormRow>.Comparer)
             .ToDictionary(row => row.Key, row => row.ToArray(), ByReference<FormRow>.Comparer);
     }
@@ -63,12 +69,15 @@ internal sealed class BlockLabels
     public IEnumerable<string> AllLabels =>
         Block.Columns.SelectMany(column => (string[])[column.Label, .. column.Aliases, .. column.Groups]).Select(label => LabelText.Of(label).Text);
 
+    /// <summary>The labels above a column, outermost first.</summary>
+    public IReadOnlyList<LabelText> GroupsOf(FormColumn column) => groupsOf[column];
+
     public bool IsGroup(LabelText label) => groups.Contains(label.Text);
 
     /// <summary>The columns that stand under a path of groups, outermost first.</summary>
     public IEnumerable<FormColumn> Under(IReadOnlyList<LabelText> path) =>
         Block.Columns.Where(column => path.Count <= column.Groups.Count
-            && path.Index().All(at => LabelText.Of(column.Groups[at.Index]) == at.Item));
+            && path.Index().All(at => GroupsOf(column)[at.Index] == at.Item));
 
     /// <summary>How many cells the header prints directly under a path of groups.</summary>
     public int WidthUnder(IReadOnlyList<LabelText> path) =>

@@ -10,7 +10,10 @@ internal static partial class UnitText
     private static readonly HashSet<string> Units = ["条", "件", "次", "篇", "个", "人", "人次", "期", "份", "项", "元", "千元", "万元", "百万元", "亿元", "-", "--", "/"];
 
     /// <summary>Whether a cell holds a unit, or the dash that headings have there.</summary>
-    public static bool IsUnit(string text) => Units.Contains(LabelText.Of(text).Text) || text.Trim() is "——" or "—" or "－－";
+    public static bool IsUnit(string text) => IsUnit(text, LabelText.Of(text));
+
+    /// <summary>The same for a text that was normalised before.</summary>
+    public static bool IsUnit(string text, LabelText label) => Units.Contains(label.Text) || text.Trim() is "——" or "—" or "－－";
 
     /// <summary>The money units printed in column labels; a label that names none has no entry.</summary>
     public static Dictionary<FormColumn, string> Of(IEnumerable<(FormColumn Column, string Label)> columns)
@@ -37,11 +40,7 @@ internal static partial class UnitText
     }
 
     /// <summary>The unit that a row prints beside its values; null for none, for a dash, and for a word that is longer than any unit.</summary>
-    public static string? Printed(string text)
-    {
-        var unit = LabelText.Of(text).Text;
-        return unit.Length is > 0 and <= 4 && unit.Trim('-', '/').Length > 0 ? unit : null;
-    }
+    public static string? Printed(LabelText text) => text.Text.Length is > 0 and <= 4 && text.Text.Trim('-', '/').Length > 0 ? text.Text : null;
 
     private static string? MoneyUnitIn(string label) =>
         MoneyUnit().Match(WhiteSpace().Replace(label.Normalize(NormalizationForm.FormKC), "")) is { Success: true } match ? match.Value : null;

@@ -1,7 +1,7 @@
 using Nianbao.Findings;
+using Nianbao.Generator.Printing;
 using Nianbao.Store;
-using Nianbao.Tests.Corpus.Printing;
-using static Nianbao.Tests.Corpus.SampleForms;
+using static Nianbao.Generator.Printing.SampleForms;
 
 namespace Nianbao.Tests.Corpus;
 

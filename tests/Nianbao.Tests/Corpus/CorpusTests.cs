@@ -1,3 +1,5 @@
+using Nianbao.Generator.Printing;
+
 namespace Nianbao.Tests.Corpus;
 
 /// <summary>

@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nianbao.Figures;
 using Nianbao.Findings;
+using Nianbao.Generator.Printing;
 using Nianbao.Store;
 
 namespace Nianbao.Tests.Corpus;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Nianbao.Figures;
 using Nianbao.Findings;
-using Nianbao.Tests.Corpus.Printing;
+using Nianbao.Generator.Printing;
 
 namespace Nianbao.Tests.Corpus;
 

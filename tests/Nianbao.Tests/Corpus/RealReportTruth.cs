@@ -2,6 +2,7 @@ using System.Globalization;
 using Nianbao.Figures;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Generator.Printing;
 
 namespace Nianbao.Tests.Corpus;
 
@@ -125,7 +126,7 @@ internal sealed record RealReportTruth(string File, string Form, Verdict Verdict
     public IEnumerable<(string Key, decimal? Value, FigureState State)> Figures()
     {
         var form = NationalForms.Find(Form)!;
-        var report = new Printing.SampleReport(form, [], []).WithFigures(Filled);
+        var report = new SampleReport(form, [], []).WithFigures(Filled);
         return form.Cells.Where(cell => !cell.Row.IsOptional).Select(cell => cell.Key.Text).Select(key => report.Holds(key)
             ? (key, decimal.Parse(report.TextOf(key), CultureInfo.InvariantCulture), FigureState.Number)
             : (key, Others, Others is null ? FigureState.Blank : FigureState.Number));

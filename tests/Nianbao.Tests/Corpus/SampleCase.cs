@@ -1,6 +1,6 @@
 using Nianbao.Findings;
+using Nianbao.Generator.Printing;
 using Nianbao.Store;
-using Nianbao.Tests.Corpus.Printing;
 
 namespace Nianbao.Tests.Corpus;
 
@@ -24,15 +24,6 @@ internal sealed record SampleCase(string Id, string Agency, int Year, string Abo
             return new(agency.Name, agency.FormerNames, agency.HasRulemakingPower, Year) { CoversArea = Scope == FilingScope.Area };
         }
     }
-}
-
-/// <summary>The kinds of file that every case is printed in.</summary>
-internal static class SampleKinds
-{
-    public static IReadOnlyList<(string Kind, Func<SampleReport, byte[]> Print)> All { get; } =
-        [("txt", TextPrinter.Print), ("html", HtmlPrinter.Print), ("docx", WordPrinter.Print)];
-
-    public static byte[] Print(SampleReport report, string kind) => All.First(each => each.Kind == kind).Print(report);
 }
 
 /// <summary>All cases.</summary>

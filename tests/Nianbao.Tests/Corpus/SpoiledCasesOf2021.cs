@@ -1,6 +1,6 @@
 using Nianbao.Findings;
-using Nianbao.Tests.Corpus.Printing;
-using static Nianbao.Tests.Corpus.SampleForms;
+using Nianbao.Generator.Printing;
+using static Nianbao.Generator.Printing.SampleForms;
 
 namespace Nianbao.Tests.Corpus;
 

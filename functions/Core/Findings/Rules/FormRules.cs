@@ -143,7 +143,9 @@ internal static class FormRules
         [Of(facts.Document.Noise.Count == 0, () => Fail(
             Place.Document, facts.Document.Noise[0], ("n", facts.Document.Noise.Count.ToString(CultureInfo.InvariantCulture))))];
 
+    /// <summary>A report whose table is a picture has no form, but still a year.</summary>
     private static IEnumerable<Evaluation> Topics(ReportFacts facts) =>
+        facts.Generation is not "C" ? [NotApplicable] :
         Sections.TextOfOverview(facts) is not { } overview ? [NotEvaluated] :
         Sections.OverviewTopics.Select(topic => Of(Regex.IsMatch(overview.Text, topic.Words), () => Fail(overview.Place, null, ("topic", topic.Name))));
 

@@ -1,4 +1,4 @@
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>A part of a report.</summary>
 internal abstract record ReportBlock

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Nianbao.Forms;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>Lays out the tables of a report as the official Word forms do, merged cells included.</summary>
 internal sealed partial class TableLayout
@@ -55,7 +55,7 @@ internal sealed partial class TableLayout
             row++;
             Add(Label(Indent(each) + each.Label), row, 0);
             Add(each.Unit ?? (_report.Form.Id == "A" ? "——" : ""), row, 1);
-            Add(each.IsHeader && !_report.Holds($"a.{each.Key}") ? "" : _report.TextOf($"a.{each.Key}"), row, 2);
+            Add(each.IsHeader && !_report.Holds($"a.{each.Key}") ? "" : _report.TextOf($"a.{each.Key}"), row, 2, key: $"a.{each.Key}");
         }
     }
 
@@ -66,24 +66,24 @@ internal sealed partial class TableLayout
         foreach (var block in _table.Blocks)
         {
             Add(block.Heading!, row++, 0, MatterColumns);
-            LayMatterRow(row++, "信息内容", [.. block.Columns.Select(column => ColumnLabel(column.Label))]);
+            LayMatterRow(row++, "信息内容", [.. block.Columns.Select(column => (ColumnLabel(column.Label), (string?)null))]);
             foreach (var each in block.Rows)
             {
                 var cells = _table.Cells.Where(cell => cell.Row == each).Select(cell => cell.Key.Text).ToList();
                 if (!each.IsOptional || cells.Exists(_report.Holds))
                 {
-                    LayMatterRow(row++, Label(each.Label), cells.ConvertAll(_report.TextOf));
+                    LayMatterRow(row++, Label(each.Label), cells.ConvertAll(key => (_report.TextOf(key), (string?)key)));
                 }
             }
         }
     }
 
-    private void LayMatterRow(int row, string label, List<string> values)
+    private void LayMatterRow(int row, string label, List<(string Text, string? Key)> values)
     {
         Add(label, row, 0);
         for (var i = 0; i < values.Count; i++)
         {
-            Add(values[i], row, i + 1, i == values.Count - 1 ? MatterColumns - values.Count : 1);
+            Add(values[i].Text, row, i + 1, i == values.Count - 1 ? MatterColumns - values.Count : 1, key: values[i].Key);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class TableLayout
         LayRequestLabels(block.Rows, header);
         foreach (var (at, cell) in _table.Cells.Index())
         {
-            Add(_report.TextOf(cell.Key.Text), header + (at / block.Columns.Count), LabelColumns + (at % block.Columns.Count));
+            Add(_report.TextOf(cell.Key.Text), header + (at / block.Columns.Count), LabelColumns + (at % block.Columns.Count), key: cell.Key.Text);
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed partial class TableLayout
         LayHeader(block.Columns, 0, 0, Depth(block));
         foreach (var (at, cell) in _table.Cells.Index())
         {
-            Add(_report.TextOf(cell.Key.Text), Depth(block), at);
+            Add(_report.TextOf(cell.Key.Text), Depth(block), at, key: cell.Key.Text);
         }
     }
 
@@ -150,8 +150,8 @@ internal sealed partial class TableLayout
         }
     }
 
-    private void Add(string text, int row, int column, int columnSpan = 1, int rowSpan = 1) =>
-        _cells.Add(new(text, row, column, rowSpan, columnSpan));
+    private void Add(string text, int row, int column, int columnSpan = 1, int rowSpan = 1, string? key = null) =>
+        _cells.Add(new(text, row, column, rowSpan, columnSpan, key));
 
     private static int Depth(FormBlock block) => block.Columns.Max(column => column.Groups.Count) + 1;
 

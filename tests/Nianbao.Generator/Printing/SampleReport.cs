@@ -1,6 +1,6 @@
 using Nianbao.Forms;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>A report of our own making, before it is printed into a file of some kind.</summary>
 /// <param name="Form">Whose tables and labels it has.</param>
@@ -23,10 +23,16 @@ internal sealed record SampleReport(FormDefinition Form, IReadOnlyList<string> T
     public bool Holds(string key) => _texts.ContainsKey(key);
 
     /// <summary>The report with one cell changed. Throws when the form has no such cell.</summary>
-    public SampleReport With(string key, string text)
+    public SampleReport With(string key, string text) =>
+        IsCell(key) ? new SampleReport(this, [new(key, text)]) : throw new ArgumentException($"{Form.Id} has no cell {key}.", nameof(key));
+
+    /// <summary>The report with many cells changed. Throws when the form has no such cell.</summary>
+    public SampleReport WithTexts(IEnumerable<KeyValuePair<string, string>> cells)
     {
-        Assert.True(IsCell(key), $"{Form.Id} has no cell {key}.");
-        return new SampleReport(this, key, text);
+        var all = cells.ToList();
+        return all.Find(cell => !IsCell(cell.Key)) is { Key: { } wrong }
+            ? throw new ArgumentException($"{Form.Id} has no cell {wrong}.", nameof(cells))
+            : new SampleReport(this, all);
     }
 
     /// <summary>The report with a text changed wherever it stands in title or prose.</summary>
@@ -53,18 +59,26 @@ internal sealed record SampleReport(FormDefinition Form, IReadOnlyList<string> T
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var keys = KeysOf(words[0]);
-            Assert.True(keys.Count == words.Length - 1, $"{words[0]} has {keys.Count} cells: {line}");
+            if (keys.Count != words.Length - 1)
+            {
+                throw new ArgumentException($"{words[0]} has {keys.Count} cells: {line}", nameof(listed));
+            }
+
             report = keys.Zip(words.Skip(1)).Aggregate(report, (each, cell) => each.With(cell.First, cell.Second == "_" ? "" : cell.Second));
         }
 
         return report;
     }
 
-    private SampleReport(SampleReport original, string key, string text)
+    private SampleReport(SampleReport original, IEnumerable<KeyValuePair<string, string>> cells)
         : this(original.Form, original.TitleLines, original.Blocks)
     {
         (Filler, Style) = (original.Filler, original.Style);
-        _texts = new(original._texts) { [key] = text };
+        _texts = new(original._texts);
+        foreach (var (key, text) in cells)
+        {
+            _texts[key] = text;
+        }
     }
 
     private List<string> KeysOf(string start) => IsCell(start)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>The parts of a Word file that are the same in every report.</summary>
 internal static class WordParts
@@ -38,6 +38,19 @@ internal static class WordParts
         + $"<pic:blipFill><a:blip xmlns:r=\"{Office}\" r:embed=\"rId2\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         + "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"5274310\" cy=\"1600000\"/></a:xfrm><a:prstGeom prst=\"rect\"/></pic:spPr></pic:pic>"
         + "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+
+    /// <summary>As the published blank form has them, which an office program saved.</summary>
+    public const string RunProperties =
+        "<w:rPr><w:rFonts w:hint=\"eastAsia\" w:ascii=\"宋体\" w:hAnsi=\"宋体\" w:eastAsia=\"宋体\" w:cs=\"宋体\"/><w:color w:val=\"000000\"/><w:kern w:val=\"0\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr>";
+
+    public const string ParagraphProperties =
+        "<w:keepNext w:val=\"0\"/><w:keepLines w:val=\"0\"/><w:widowControl/><w:suppressLineNumbers w:val=\"0\"/>"
+        + "<w:spacing w:before=\"0\" w:beforeAutospacing=\"0\" w:after=\"0\" w:afterAutospacing=\"0\"/><w:ind w:left=\"0\" w:firstLine=\"420\"/>" + RunProperties;
+
+    public const string CellProperties =
+        "<w:tcW w:w=\"760\" w:type=\"dxa\"/><w:tcBorders><w:top w:val=\"single\" w:color=\"auto\" w:sz=\"4\" w:space=\"0\"/><w:left w:val=\"single\" w:color=\"auto\" w:sz=\"4\" w:space=\"0\"/>"
+        + "<w:bottom w:val=\"single\" w:color=\"auto\" w:sz=\"4\" w:space=\"0\"/><w:right w:val=\"single\" w:color=\"auto\" w:sz=\"4\" w:space=\"0\"/></w:tcBorders>"
+        + "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"auto\"/><w:vAlign w:val=\"center\"/>";
 
     private static byte[] Xml(string text) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + text);
 }

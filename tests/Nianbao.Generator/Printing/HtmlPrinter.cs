@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Nianbao.Documents.Outline;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>Prints a report as a web page: clean, or as a word processor saves one.</summary>
 internal static class HtmlPrinter

@@ -1,4 +1,4 @@
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>How a report is printed; the same report reads the same in every style.</summary>
 internal sealed record PrintStyle
@@ -10,6 +10,9 @@ internal sealed record PrintStyle
 
     /// <summary>Markup as a word processor saves it: a span around every run, &amp;nbsp; in empty cells.</summary>
     public bool IsWordMarkup { get; init; }
+
+    /// <summary>Word files with the properties that an office program writes for every paragraph, run and cell.</summary>
+    public bool HasProperties { get; init; }
 
     /// <summary>The numbers of headings are made by Word's lists.</summary>
     public bool HasAutoNumbers { get; init; }

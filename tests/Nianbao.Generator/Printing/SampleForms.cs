@@ -1,8 +1,7 @@
 using Nianbao.Forms;
-using Nianbao.Tests.Corpus.Printing;
-using static Nianbao.Tests.Corpus.Printing.ReportBlock;
+using static Nianbao.Generator.Printing.ReportBlock;
 
-namespace Nianbao.Tests.Corpus;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>Reports with the headings of their generation and every cell 0; cases fill in the rest.</summary>
 internal static class SampleForms

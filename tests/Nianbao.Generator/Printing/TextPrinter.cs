@@ -1,7 +1,7 @@
 using System.Text;
 using Nianbao.Documents.Outline;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>Prints a report as text archives hold it.</summary>
 internal static class TextPrinter

@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using Nianbao.Documents.Outline;
 
-namespace Nianbao.Tests.Corpus.Printing;
+namespace Nianbao.Generator.Printing;
 
 /// <summary>Prints a report as a Word file: merged cells by gridSpan and vMerge, a fixed time on every part.</summary>
 internal sealed class WordPrinter
@@ -106,9 +106,10 @@ internal sealed class WordPrinter
     private void WriteParagraph(string text, params (string Name, string Value)[] properties)
     {
         Start("p");
-        if (properties.Length > 0)
+        if (properties.Length > 0 || _report.Style.HasProperties)
         {
             Start("pPr");
+            WriteRaw(WordParts.ParagraphProperties);
             Array.ForEach(properties, property => WriteValue(property.Name, property.Value));
             _xml.WriteEndElement();
         }
@@ -125,6 +126,7 @@ internal sealed class WordPrinter
         }
 
         Start("r");
+        WriteRaw(WordParts.RunProperties);
         foreach (var (at, line) in text.Split('\n').Index())
         {
             if (at > 0)
@@ -188,7 +190,17 @@ internal sealed class WordPrinter
             WriteValue("vMerge", cell.Row == row ? "restart" : "continue");
         }
 
+        WriteRaw(WordParts.CellProperties);
         _xml.WriteEndElement();
+    }
+
+    /// <summary>What changes nothing of what is read.</summary>
+    private void WriteRaw(string xml)
+    {
+        if (_report.Style.HasProperties)
+        {
+            _xml.WriteRaw(xml);
+        }
     }
 
     private void WriteValue(string name, string value)

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Nianbao.Benchmarks.Filling;
+using Nianbao.Local.Storage;
+using Nianbao.Summary;
+
+namespace Nianbao.Benchmarks;
+
+/// <summary>The totals of a province as JSON and CSV, from the database.</summary>
+internal static class SummaryBenchmark
+{
+    private static readonly int[] s_sizes = [1_000, 15_000, 30_000];
+
+    public static async Task RunAsync(ResultTable table, int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("nianbao-benchmark-");
+        try
+        {
+            Dictionary<int, TimeSpan> times = [];
+            foreach (var size in s_sizes)
+            {
+                using var database = new SqliteDatabase(Path.Combine(folder.FullName, $"{size}.db"));
+                var store = new SqliteSubmissionStore(database, TimeProvider.System);
+                await FilledStore.FillAsync(database, store, size);
+                times[size] = await MeasureAsync(table, store, size, rounds);
+            }
+
+            var ratio = times[30_000] / times[15_000];
+            table.Add("summary, 30,000 agencies to 15,000", ResultTable.Times(ratio), "2.2x", ratio <= 2.2);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<TimeSpan> MeasureAsync(ResultTable table, SqliteSubmissionStore store, int size, int rounds)
+    {
+        var compiler = new SummaryCompiler(store, new NoFiles(), Forms.NationalForms.All, TimeProvider.System);
+        var (timing, bytes, peak) = (new Timing(), 0, 0L);
+        for (var round = -1; round < rounds; round++)
+        {
+            GC.Collect();
+            var (from, before) = (Stopwatch.GetTimestamp(), GC.GetTotalMemory(forceFullCollection: true));
+            var summary = await compiler.ReadAsync(FilledStore.Year, area: null, CancellationToken.None);
+            bytes = SummaryJson.Write(summary).Length + SummaryCsv.Write(summary).Length;
+            if (round >= 0)
+            {
+                timing.Add(Stopwatch.GetElapsedTime(from));
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before);
+            }
+
+            GC.KeepAlive(summary);
+        }
+
+        table.Add(
+            $"summary, {size:N0} agencies, {ResultTable.Megabytes(bytes)} of JSON and CSV", $"{ResultTable.Seconds(timing.Median)}, heap +{ResultTable.Megabytes(peak)}",
+            size == 15_000 ? "2 s" : "", size == 15_000 ? timing.Median < TimeSpan.FromSeconds(2) : null);
+        return timing.Median;
+    }
+}
