@@ -87,6 +87,7 @@ internal static class ServeBenchmark
         var plan = new ProvincePlan(count + 400, [FilledStore.Year], Seed: 4);
         var units = ProvinceTree.Of(plan).All.ToList();
         using var roster = new ByteArrayContent(RosterCsv.Write(units.Select(unit => unit.Agency)));
+        roster.Headers.ContentType = new("text/csv");
         using var put = await server.Client.PutAsync(new Uri("/api/agencies", UriKind.Relative), roster);
         put.EnsureSuccessStatusCode();
         return [.. units.Where(unit => unit.Agency.Kind != AgencyKind.Government).Take(count).AsParallel().AsOrdered()

@@ -43,8 +43,7 @@ internal sealed partial class ServedProcess : IDisposable
             if (Url().Match(line) is { Success: true } address)
             {
                 // Nobody reads what it says from here on, and a full pipe would stop it.
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 return new(process, address.Value, key);
             }
         }

@@ -20,5 +20,7 @@ internal static class PlaceNames
         ("投资促进局", "招商局"), ("大数据管理局", "信息中心"), ("人民防空办公室", "民防局"), ("档案局", "档案馆"), ("国有资产监督管理局", "国有资产管理办公室"),
     ];
 
-    public static string Of(Random random) => $"{First[random.Next(First.Length)]}{Second[random.Next(Second.Length)]}";
+    public static string Of(Random random) => $"{First[random.Next(First.Length)]}{Syllable(random)}";
+
+    public static char Syllable(Random random) => Second[random.Next(Second.Length)];
 }

@@ -90,16 +90,15 @@ internal sealed class ProvinceTree
 
     private (int Number, string Id) Next(string region) => (_made, MadeUpCode.Of(region, _made++));
 
-    /// <summary>A name that no other place of the province has.</summary>
+    /// <summary>A name that no other place of the province has; a syllable longer where the short ones are taken.</summary>
     private string Place(string suffix)
     {
-        while (true)
+        var name = PlaceNames.Of(_names);
+        while (!_places.Add(name + suffix))
         {
-            var name = PlaceNames.Of(_names) + suffix;
-            if (_places.Add(name))
-            {
-                return name;
-            }
+            name += PlaceNames.Syllable(_names);
         }
+
+        return name + suffix;
     }
 }
