@@ -10,6 +10,9 @@ public sealed class DiskFileStore(string folder) : IFileStore
 {
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
 
+    // Not every file system moves without overwriting in one step; one process has the data folder, so a lock of its own does.
+    private readonly Lock publishing = new();
+
     public async Task<PutOutcome> PutAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var full = FullPath(path);
@@ -79,16 +82,17 @@ public sealed class DiskFileStore(string folder) : IFileStore
         file.Flush(flushToDisk: true);
     }
 
-    private static PutOutcome Publish(string incoming, string full)
+    private PutOutcome Publish(string incoming, string full)
     {
-        try
+        lock (publishing)
         {
+            if (File.Exists(full))
+            {
+                return PutOutcome.AlreadyThere;
+            }
+
             File.Move(incoming, full, overwrite: false);
             return PutOutcome.Stored;
-        }
-        catch (IOException) when (File.Exists(full))
-        {
-            return PutOutcome.AlreadyThere;
         }
     }
 
