@@ -34,8 +34,13 @@ internal sealed partial class ServedProcess : IDisposable
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
+
+        // One key stands for thousands of agencies, each of which would have an allowance of its own.
+        start.Environment["NIANBAO_RATE"] = "1000000";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
         string? key = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -23,7 +23,7 @@ seconds() {
     local best="" from took
     for _ in 1 2 3; do
         from="$(date +%s.%N)"
-        "$@" >/dev/null 2>&1 || true
+        "$@" >"$folder/said.log" 2>&1 || true
         took="$(echo "$(date +%s.%N) - $from" | bc)"
         if [ -z "$best" ] || [ "$(echo "$took < $best" | bc)" = 1 ]; then best="$took"; fi
     done
@@ -39,7 +39,7 @@ ours="$(seconds dotnet functions/Local/bin/Release/net10.0/nianbao.dll check --j
 echo "| $files docx, one process each tool | time | to nianbao |"
 echo "| --- | --- | --- |"
 row "nianbao check" "$ours"
-if install python3-docx "python3 -c 'import docx'"; then
+if install python3-docx "/usr/bin/python3 -c 'import docx'"; then
     cat >"$folder/read.py" <<'PY'
 import sys, docx
 for name in sys.argv[1:]:
@@ -47,12 +47,17 @@ for name in sys.argv[1:]:
         for row in table.rows:
             [cell.text for cell in row.cells]
 PY
-    row "python-docx, all cells" "$(seconds python3 "$folder/read.py" "$folder"/*.docx)"
+    row "python-docx, all cells" "$(seconds /usr/bin/python3 "$folder/read.py" "$folder"/*.docx)"
 fi
 if install pandoc "command -v pandoc"; then
     each() { for file in "$folder"/*.docx; do pandoc -f docx -t html "$file" -o /dev/null; done; }
     row "pandoc to HTML, a process a file" "$(seconds each)"
 fi
 if install libreoffice-writer-nogui "command -v soffice"; then
-    row "LibreOffice to HTML" "$(seconds soffice --headless --convert-to html --outdir "$folder/html" "$folder"/*.docx)"
+    took="$(seconds soffice --headless --convert-to html --outdir "$folder/html" "$folder"/*.docx)"
+    if [ "$(find "$folder/html" -name '*.html' 2>/dev/null | wc -l)" = "$files" ]; then
+        row "LibreOffice to HTML" "$took"
+    else
+        echo "LibreOffice converted nothing: left out. It said: $(tail -1 "$folder/said.log")"
+    fi
 fi

@@ -10,12 +10,17 @@ public static class RuleCatalogue
     // Raised whenever a reader gives other figures for the same bytes.
     private const string ReaderVersion = "1";
 
+    // Every check names it, and nearly every one under these settings.
+    private static readonly Lazy<string> s_defaultVersion = new(() => Version(CheckSettings.Default));
+
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [.. StatisticsRules.All, .. ProactiveDisclosureRules.All, .. RequestRules.All, .. DisputeRules.All, .. FormRules.All, .. IdentityRules.All];
 
     /// <summary>The rule set's version: readers, rules and settings; another one may give another result for the same bytes.</summary>
-    public static string VersionWith(CheckSettings settings)
+    public static string VersionWith(CheckSettings settings) => ReferenceEquals(settings, CheckSettings.Default) ? s_defaultVersion.Value : Version(settings);
+
+    private static string Version(CheckSettings settings)
     {
         var text = string.Join('\n', All.Select(rule => $"{rule.Id} {rule.Severity} {string.Join(',', rule.Forms)} {rule.Message}").Append(settings.ToString()));
         return $"r{ReaderVersion}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
