@@ -17,12 +17,13 @@ public sealed class PlainPage : IEndpoints
         body { margin: 0; background: #f5f6f8; color: #1d2129; font: 16px/1.75 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
         header { background: #14467c; color: #fff; padding: 2rem 1rem; }
         header > *, main { max-width: 46rem; margin: 0 auto; }
+        header p { margin: 0 auto; }
         h1 { font-size: 1.6rem; margin: 0 auto .4rem; }
         h2 { font-size: 1.15rem; margin: 0 0 .5rem; color: #14467c; }
         main { padding: 1rem; }
         section { background: #fff; border: 1px solid #dfe3e8; border-radius: 6px; padding: 1.1rem 1.3rem; margin: 1rem 0; }
         pre { background: #f5f6f8; border: 1px solid #dfe3e8; border-radius: 4px; padding: .8rem; overflow-x: auto; font-size: .88rem; }
-        p { margin: .4rem 0; }
+        main p { margin: .4rem 0; }
         a { color: #14467c; }
         @media (prefers-color-scheme: dark) {
           body { background: #15181c; color: #e4e7eb; }
