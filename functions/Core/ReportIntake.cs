@@ -92,17 +92,18 @@ public sealed class ReportIntake(
 
         if (message is not null)
         {
-            await SendAsync(message, cancellation);
+            await SendAsync(message);
         }
 
         return outcome;
     }
 
-    private async Task SendAsync(WorkMessage message, CancellationToken cancellation)
+    /// <summary>Not to be cancelled: a caller who hangs up after her report is stored would leave it waiting for the sweep.</summary>
+    private async Task SendAsync(WorkMessage message)
     {
         try
         {
-            await queue.SendAsync(message, cancellation);
+            await queue.SendAsync(message, CancellationToken.None);
         }
         catch (IOException)
         {

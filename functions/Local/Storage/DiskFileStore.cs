@@ -10,8 +10,8 @@ public sealed class DiskFileStore(string folder) : IFileStore
 {
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
 
-    // Not every file system moves without overwriting in one step; one process has the data folder, so a lock of its own does.
-    private readonly Lock publishing = new();
+    // Not every file system moves without overwriting in one step; one process has a data folder, so a lock in the process does.
+    private static readonly Lock Publishing = new();
 
     public async Task<PutOutcome> PutAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
@@ -82,9 +82,9 @@ public sealed class DiskFileStore(string folder) : IFileStore
         file.Flush(flushToDisk: true);
     }
 
-    private PutOutcome Publish(string incoming, string full)
+    private static PutOutcome Publish(string incoming, string full)
     {
-        lock (publishing)
+        lock (Publishing)
         {
             if (File.Exists(full))
             {
