@@ -14,6 +14,7 @@ internal static class ServeBenchmark
 {
     private const int PerSecond = 100;
     private const int Starts = 5;
+    private const int WarmingUp = 400;
 
     public static async Task RunAsync(ResultTable table, TimeSpan length)
     {
@@ -53,10 +54,17 @@ internal static class ServeBenchmark
     private static async Task LoadAsync(ResultTable table, ServedProcess server, TimeSpan length)
     {
         var count = (int)(PerSecond * length.TotalSeconds);
-        var uploads = await PrepareAsync(server, count);
+        var uploads = await PrepareAsync(server, count + WarmingUp);
+
+        // A server that has just started compiles its code in the first seconds; what follows is how it runs for the rest of the year.
+        foreach (var few in uploads.Take(WarmingUp).Chunk(PerSecond / 10))
+        {
+            await Task.WhenAll(few.Select(upload => UploadAsync(server.Client, upload)));
+        }
+
         var from = Stopwatch.GetTimestamp();
-        List<Task<TimeSpan?>> running = [];
-        foreach (var (at, upload) in uploads.Index())
+        List<Task<Upload>> running = [];
+        foreach (var (at, upload) in uploads.Skip(WarmingUp).Index())
         {
             var wait = TimeSpan.FromSeconds((double)at / PerSecond) - Stopwatch.GetElapsedTime(from);
             if (wait > TimeSpan.FromMilliseconds(1))
@@ -67,16 +75,17 @@ internal static class ServeBenchmark
             running.Add(UploadAsync(server.Client, upload));
         }
 
-        var times = await Task.WhenAll(running);
-        Report(table, times, Stopwatch.GetElapsedTime(from), server.PeakMemory);
+        var answers = await Task.WhenAll(running);
+        Report(table, answers, Stopwatch.GetElapsedTime(from), server.PeakMemory);
     }
 
-    private static void Report(ResultTable table, TimeSpan?[] times, TimeSpan took, long memory)
+    private static void Report(ResultTable table, Upload[] uploads, TimeSpan took, long memory)
     {
-        var done = times.OfType<TimeSpan>().Order().ToList();
-        var (lost, p50, p99) = (times.Length - done.Count, done[done.Count / 2], done[done.Count * 99 / 100]);
-        table.Add($"{times.Length:N0} docx at {PerSecond} a second, all verdicts after", ResultTable.Seconds(took));
-        table.Add("upload to verdict, lost", $"{lost}", "0", lost == 0);
+        var done = uploads.Select(upload => upload.Verdict).OfType<TimeSpan>().Order().ToList();
+        var (lost, p50, p99) = (uploads.Count(upload => upload.IsAcknowledged) - done.Count, done[done.Count / 2], done[done.Count * 99 / 100]);
+        table.Add($"{uploads.Length:N0} docx at {PerSecond} a second, all verdicts after", ResultTable.Seconds(took));
+        table.Add("upload to verdict, acknowledged and lost", $"{lost}", "0", lost == 0);
+        table.Add("uploads not acknowledged", $"{uploads.Count(upload => !upload.IsAcknowledged)}", "0", uploads.All(upload => upload.IsAcknowledged));
         table.Add("upload to verdict, p50 and p99", $"{ResultTable.Milliseconds(p50)} and {ResultTable.Milliseconds(p99)}", "p99 1 s", p99 < TimeSpan.FromSeconds(1));
         table.Add("peak memory of the process under that load", ResultTable.Megabytes(memory), "400 MB", memory < 400L << 20);
     }
@@ -84,7 +93,7 @@ internal static class ServeBenchmark
     /// <summary>The roster is loaded, and the files lie ready, before the clock runs.</summary>
     private static async Task<List<(string Agency, byte[] File)>> PrepareAsync(ServedProcess server, int count)
     {
-        var plan = new ProvincePlan(count + 400, [FilledStore.Year], Seed: 4);
+        var plan = new ProvincePlan(count + 500, [FilledStore.Year], Seed: 4);
         var units = ProvinceTree.Of(plan).All.ToList();
         using var roster = new ByteArrayContent(RosterCsv.Write(units.Select(unit => unit.Agency)));
         roster.Headers.ContentType = new("text/csv");
@@ -94,32 +103,60 @@ internal static class ServeBenchmark
             .Select(unit => (unit.Agency.Id, Draft.Of(unit.ReporterIn(isLastYear: true), NationalForms.Find("C")!, FilledStore.Year, plan.SeedOf(unit.Number, FilledStore.Year)).Print("docx")))];
     }
 
-    /// <summary>From the first byte sent to the verdict seen; null when it is refused or none comes.</summary>
-    private static async Task<TimeSpan?> UploadAsync(HttpClient client, (string Agency, byte[] File) upload)
+    /// <summary>The time runs from when the upload was due to when its verdict is seen.</summary>
+    private static async Task<Upload> UploadAsync(HttpClient client, (string Agency, byte[] File) upload)
     {
         var from = Stopwatch.GetTimestamp();
+        if (await SendAsync(client, upload) is not { } location)
+        {
+            return new(IsAcknowledged: false, null);
+        }
+
+        for (var pause = 20; Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(1); pause = Math.Min(pause * 2, 200))
+        {
+            await Task.Delay(pause);
+            if (await IsCheckedAsync(client, location))
+            {
+                return new(IsAcknowledged: true, Stopwatch.GetElapsedTime(from));
+            }
+        }
+
+        return new(IsAcknowledged: true, null);
+    }
+
+    /// <summary>Where its verdict will be; null when the server did not take it.</summary>
+    private static async Task<Uri?> SendAsync(HttpClient client, (string Agency, byte[] File) upload)
+    {
         using var body = new MultipartFormDataContent
         {
             { new StringContent(upload.Agency), "agency" },
             { new StringContent(FilledStore.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)), "year" },
             { new ByteArrayContent(upload.File), "file", "report.docx" },
         };
-        using var sent = await client.PostAsync(new Uri("/api/submissions", UriKind.Relative), body);
-        if (!sent.IsSuccessStatusCode)
+        try
+        {
+            using var sent = await client.PostAsync(new Uri("/api/submissions", UriKind.Relative), body);
+            return sent.IsSuccessStatusCode ? sent.Headers.Location : null;
+        }
+        catch (HttpRequestException)
         {
             return null;
         }
-
-        for (var pause = 20; Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(1); pause = Math.Min(pause * 2, 200))
-        {
-            await Task.Delay(pause);
-            var state = (await client.GetFromJsonAsync<JsonElement>(sent.Headers.Location)).GetProperty("state").GetString();
-            if (state != "received")
-            {
-                return Stopwatch.GetElapsedTime(from);
-            }
-        }
-
-        return null;
     }
+
+    private static async Task<bool> IsCheckedAsync(HttpClient client, Uri location)
+    {
+        try
+        {
+            return (await client.GetFromJsonAsync<JsonElement>(location)).GetProperty("state").GetString() != "received";
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="IsAcknowledged">Whether the server said that it has it.</param>
+    /// <param name="Verdict">How long the verdict took; null when none came within a minute.</param>
+    private sealed record Upload(bool IsAcknowledged, TimeSpan? Verdict);
 }

@@ -11,7 +11,7 @@ internal sealed partial class ServedProcess : IDisposable
     private ServedProcess(Process process, string address, string? key)
     {
         _process = process;
-        Client = new() { BaseAddress = new(address) };
+        Client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 500 }) { BaseAddress = new(address) };
         Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
