@@ -32,7 +32,7 @@ public static class FormReader
     {
         List<GridReading> readings = [];
         ColumnMap? columns = null;
-        foreach (var grid in grids)
+        foreach (var grid in grids.Where(labels.MayStandIn))
         {
             var reading = labels.Rows.IsEmpty ? new StripReader(grid, labels).Read() : new RowTableReader(grid, labels, columns).Read();
             if (IsTable(labels, reading))

@@ -32,6 +32,9 @@ internal sealed class LabelIndex<T>
         }
     }
 
+    /// <summary>Whether a normalised label stands here exactly.</summary>
+    public bool Has(string label) => exact.ContainsKey(label);
+
     public bool IsEmpty => exact.Count == 0;
 
     /// <summary>What is printed exactly so, after normalisation: none, one, or several where the form repeats a label.</summary>

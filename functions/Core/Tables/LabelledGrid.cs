@@ -11,6 +11,7 @@ internal sealed class LabelledGrid(Grid grid)
     private const int LongestLabel = 200;
 
     private readonly Dictionary<GridCell, LabelText> labels = new(ByReference<GridCell>.Comparer);
+    private HashSet<string>? allLabels;
 
     /// <summary>The grid.</summary>
     public Grid Grid => grid;
@@ -30,6 +31,9 @@ internal sealed class LabelledGrid(Grid grid)
 
     /// <summary>The rows of the grid.</summary>
     public IReadOnlyList<GridRow> Rows => grid.Rows;
+
+    /// <summary>The different labels of all cells.</summary>
+    public IReadOnlySet<string> Labels => allLabels ??= grid.Rows.SelectMany(row => row.Cells).Select(cell => LabelOf(cell).Text).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The normalised text of a cell; empty for a cell too long to be a label.</summary>
     public LabelText LabelOf(GridCell cell)

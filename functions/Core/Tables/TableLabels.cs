@@ -31,6 +31,9 @@ internal sealed class TableLabels
 
     public static bool IsCorner(LabelText label) => Corners.Contains(label.Text);
 
+    /// <summary>Whether a grid shares any label with the table: one that shares none needs no reading.</summary>
+    public bool MayStandIn(LabelledGrid grid) => grid.Labels.Any(label => columnAndGroupLabels.Contains(label) || Rows.Has(label));
+
     public bool IsColumnOrGroup(LabelText label) => columnAndGroupLabels.Contains(label.Text);
 
     public BlockLabels BlockOf(FormRow row) => Blocks.First(block => block.Block.Rows.Contains(row));
