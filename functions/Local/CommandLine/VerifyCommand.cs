@@ -39,7 +39,12 @@ internal static class VerifyCommand
             return DataCommand.Refuse($"“{command.Receipt}”不是回执。");
         }
 
-        var key = command.Key is { } pinned ? File.ReadAllText(pinned) : receipt.PublicKey;
+        var key = command.Key is { } pinned ? PublicKeyIn(File.ReadAllText(pinned)) : receipt.PublicKey;
+        if (ReceiptKey.IdOf(key) is null)
+        {
+            return DataCommand.Refuse($"“{command.Key ?? command.Receipt}”中没有公钥。");
+        }
+
         if (WhyNot(receipt, key, File.ReadAllBytes(command.File)) is { } why)
         {
             Console.Out.WriteLine(Screen.Red(why));
@@ -55,11 +60,25 @@ internal static class VerifyCommand
 
     private static string? WhyNot(Receipt receipt, string key, byte[] file) => receipt switch
     {
-        _ when ReceiptKey.IdOf(key) is not { } id || id != receipt.KeyId => "回执不是用这把密钥签发的。",
+        _ when ReceiptKey.IdOf(key) != receipt.KeyId => "回执不是用这把密钥签发的。",
         _ when !ReceiptKey.IsSigned(receipt.SignedBytes(), receipt.Signature, key) => "回执的签名不对：回执被改动过。",
         _ when file.Length != receipt.Size || Fingerprint.Of(file) != receipt.Sha256 => "文件与回执不符：不是报送时的那个文件，或内容有改动。",
         _ => null,
     };
+
+    /// <summary>A public key as PEM, or as the server tells it: JSON with a publicKey.</summary>
+    private static string PublicKeyIn(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("publicKey", out var key) ? key.GetString() ?? "" : "";
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
 
     /// <summary>A receipt as it is given out, alone or within the answer to an upload; null when it is neither.</summary>
     private static Receipt? ReadReceipt(string json)

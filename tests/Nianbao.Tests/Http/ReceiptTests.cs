@@ -59,12 +59,16 @@ public sealed class ReceiptTests : IAsyncLifetime
         }
 
         using var client = _host.As(null);
-        var key = JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/api/receipts/key")).Text("publicKey");
+        var told = await client.GetStringAsync("/api/receipts/key");
+        await File.WriteAllTextAsync(Path.Combine(folder, "key.json"), told);
+        var key = JsonSerializer.Deserialize<JsonElement>(told).Text("publicKey");
         await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key);
         using var other = ReceiptKey.New();
         await File.WriteAllTextAsync(Path.Combine(folder, "other.pem"), other.PublicKey);
         Assert.Equal(0, (await VerifyAsync(receipt, "12")).Item1);
         Assert.Equal(0, (await VerifyAsync(receipt, "12", "--key", "key.pem")).Item1);
+        Assert.Equal(0, (await VerifyAsync(receipt, "12", "--key", "key.json")).Item1);
+        Assert.Equal(2, (await VerifyAsync(receipt, "12", "--key", "report.txt")).Item1);
         Assert.Equal(0, (await VerifyAsync(await answer.Content.ReadAsStringAsync(), "12")).Item1);
         Assert.Contains("不是用这把密钥签发", (await VerifyAsync(receipt, "12", "--key", "other.pem")).Item2, StringComparison.Ordinal);
         Assert.Contains("文件与回执不符", (await VerifyAsync(receipt, "13")).Item2, StringComparison.Ordinal);
