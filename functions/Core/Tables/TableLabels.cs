@@ -35,8 +35,6 @@ internal sealed class TableLabels
     public bool MayStandIn(LabelledGrid grid) => grid.Labels.Any(label => columnAndGroupLabels.Contains(label) || Rows.Has(label));
 
     public bool IsColumnOrGroup(LabelText label) => columnAndGroupLabels.Contains(label.Text);
-
-    public BlockLabels BlockOf(FormRow row) => Blocks.First(block => block.Block.Rows.Contains(row));
 }
 
 /// <summary>The column labels of one block.</summary>

@@ -1,11 +1,12 @@
 using Nianbao.Documents;
+using Nianbao.Tests.Corpus;
 
 namespace Nianbao.Tests.Documents;
 
 /// <summary>Published reports, in the folder that the environment names.</summary>
 public sealed class RealReportTests
 {
-    [RealReportTheory]
+    [PublishedReportTheory]
     [InlineData("tianjin-miit-2017.txt", 1, "66")]
     [InlineData("district-miit-2019.txt", 1, "18 26 4")]
     [InlineData("huancui-miit-2018.txt", 0, "87")]
@@ -20,7 +21,7 @@ public sealed class RealReportTests
         Assert.Equal(rows, string.Join(' ', document.Grids.Select(grid => grid.Rows.Count)));
     }
 
-    [RealReportTheory]
+    [PublishedReportTheory]
     [InlineData("tianjin-miit-2017.txt", 1, 23, "（一）收到申请数|件|58")]
     [InlineData("shangqiu-miit-2017.txt", 1, 70, "(三)接受培训人员数|人次|0")]
     [InlineData("zibo-miit-2020.txt", 1, 18, "政府集中采购|2|134.8万元")]
@@ -30,7 +31,7 @@ public sealed class RealReportTests
     public void A_row_stands_where_the_filer_finds_it(string file, int table, int row, string cells) =>
         Assert.Equal(cells, GridPrint.Of(Open(file).Grids.ElementAt(table - 1)).Split('\n')[row - 1]);
 
-    [RealReportTheory]
+    [PublishedReportTheory]
     [InlineData("tianjin-miit-2017.txt", "为保证我委信息公开工作的顺利实施")]
     [InlineData("district-miit-2019.txt", "四、政府信息公开行政复议、行政诉讼情况")]
     [InlineData("huancui-miit-2018.txt", "图1.信息公开发布数量对比图")]
@@ -40,14 +41,5 @@ public sealed class RealReportTests
         Assert.Contains(Open(file).Paragraphs, paragraph => paragraph.Text.StartsWith(opening, StringComparison.Ordinal));
 
     private static ReportDocument Open(string file) =>
-        DocxSample.Read(File.ReadAllBytes(Path.Combine(RealReportTheoryAttribute.Folder!, file)));
-}
-
-/// <summary>A theory over files that are not part of the project; skipped where they are not.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class RealReportTheoryAttribute : TheoryAttribute
-{
-    public static string? Folder { get; } = Environment.GetEnvironmentVariable("NIANBAO_REPORTS");
-
-    public RealReportTheoryAttribute() => Skip = Folder is null ? "NIANBAO_REPORTS names no folder of published reports." : null;
+        DocxSample.Read(File.ReadAllBytes(PublishedReports.PathOf(file)));
 }
