@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Nianbao.Http;
 using Nianbao.Local;
 using Nianbao.Local.CommandLine;
 
