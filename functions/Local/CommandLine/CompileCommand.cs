@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nianbao.Http;
 using Nianbao.Store;
 
 namespace Nianbao.Local.CommandLine;
@@ -11,7 +12,7 @@ internal static class CompileCommand
     public static Task<int> RunAsync(Command.Compile command) => DataCommand.RunAsync(command.Data, async paths =>
     {
         await using var services = new ServiceCollection().AddLogging()
-            .AddLocalStores(paths.Root).AddUseCases(LocalServices.Checker, TimeProvider.System).BuildServiceProvider();
+            .AddLocalStores(paths.Root).AddUseCases(SharedServices.Checker, TimeProvider.System).BuildServiceProvider();
         var compiled = await services.GetRequiredService<SummaryCompiler>().CompileAsync(command.Year, area: null, By, CancellationToken.None);
         if (compiled is null)
         {

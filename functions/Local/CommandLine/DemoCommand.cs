@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Nianbao.Findings;
+using Nianbao.Http;
 using Nianbao.Store;
 
 namespace Nianbao.Local.CommandLine;
@@ -57,7 +58,7 @@ internal static class DemoCommand
     private static IHost BuildHost(string data)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddLocalStores(data).AddUseCases(LocalServices.Checker, TimeProvider.System).AddHostedService<CheckWorker>();
+        builder.Services.AddLocalStores(data).AddUseCases(SharedServices.Checker, TimeProvider.System).AddHostedService<CheckWorker>();
         return builder.Build();
     }
 

@@ -1,0 +1,2 @@
+// The function app.
+return 0;

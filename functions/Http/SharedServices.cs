@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nianbao.Findings;
+using Nianbao.Forms;
+
+namespace Nianbao.Http;
+
+/// <summary>The wiring that all hosts share: each use case once, each resource once. A host adds its ports.</summary>
+public static class SharedServices
+{
+    /// <summary>How files are checked on every host.</summary>
+    public static ReportChecker Checker { get; } = new(RuleCatalogue.VersionWith(CheckSettings.Default), ReportCheck.Check);
+
+    public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
+        .AddSingleton(time)
+        .AddSingleton(checker)
+        .AddSingleton(NationalForms.All)
+        .AddSingleton<ReportIntake>()
+        .AddSingleton<ReportPipeline>()
+        .AddSingleton<ReportReview>()
+        .AddSingleton<FilingProgress>()
+        .AddSingleton<SummaryCompiler>();
+
+    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
+        .AddSingleton(limits)
+        .AddSingleton<CallRates>()
+        .AddSingleton<UploadRoom>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<AccessControl>()
+        .AddSingleton<RepeatedCalls>()
+        .AddSingleton<KeyRing>()
+        .AddSingleton<SubmissionEndpoints>()
+        .AddSingleton<IEndpoints, PlainPage>()
+        .AddSingleton<IEndpoints, HealthEndpoint>()
+        .AddSingleton<IEndpoints, CheckEndpoint>()
+        .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())
+        .AddSingleton<IEndpoints, ReviewEndpoints>()
+        .AddSingleton<IEndpoints, AgencyEndpoints>()
+        .AddSingleton<IEndpoints, RosterEndpoints>()
+        .AddSingleton<IEndpoints, ProgressEndpoint>()
+        .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, KeyEndpoints>()
+        .AddSingleton<IEndpoints, ReceiptEndpoints>()
+        .AddSingleton<IEndpoints, AuditEndpoint>()
+        .AddSingleton<RouteTable>();
+}
