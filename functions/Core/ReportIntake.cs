@@ -163,12 +163,12 @@ public sealed class ReportIntake(
             });
     }
 
-    private static WorkMessage FirstMessage(SubmissionId id) => new($"{id}/1", id, NotBefore: null);
+    private static WorkMessage FirstMessage(SubmissionId id) => WorkMessage.Check($"{id}/1", id, notBefore: null);
 
     private WorkMessage RecheckMessage(SubmissionId id, FiledAs filedAs)
     {
         var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}"));
-        return new($"{id}/recheck-{under[..16]}", id, NotBefore: null);
+        return WorkMessage.Check($"{id}/recheck-{under[..16]}", id, notBefore: null);
     }
 
     private Submission Revision(FilingKey key, Submission? latest, string by, StoredFile file) => new()

@@ -91,7 +91,7 @@ public sealed class ReportPipeline(
         await foreach (var pending in submissions.ListPendingAsync(now + ahead, cancellation))
         {
             var id = pending.Submission;
-            await queue.SendAsync(new(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, NotBefore: null), cancellation);
+            await queue.SendAsync(WorkMessage.Check(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, notBefore: null), cancellation);
             count++;
         }
 
@@ -110,7 +110,7 @@ public sealed class ReportPipeline(
             return false;
         }
 
-        await queue.SendAsync(new(MessageId(id, $"replay-{attempts}"), id, NotBefore: null), cancellation);
+        await queue.SendAsync(WorkMessage.Check(MessageId(id, $"replay-{attempts}"), id, notBefore: null), cancellation);
         return true;
     }
 
@@ -166,7 +166,7 @@ public sealed class ReportPipeline(
         var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterFault(filing, fault), cancellation);
         if (outcome is (ProcessOutcome.Postponed postponed, var attempt))
         {
-            await queue.SendAsync(new(MessageId(id, $"{attempt + 1}"), id, postponed.NextAttemptAt), cancellation);
+            await queue.SendAsync(WorkMessage.Check(MessageId(id, $"{attempt + 1}"), id, postponed.NextAttemptAt), cancellation);
         }
 
         return outcome.Outcome;

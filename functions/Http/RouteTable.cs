@@ -38,7 +38,7 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
         var answer = await AnswerOrProblemAsync(http, cancellation);
         Telemetry.Called(Stopwatch.GetElapsedTime(began), route, answer.Status);
         span?.SetTag("http.route", route).SetTag("http.response.status_code", answer.Status);
-        await SendAsync(http, answer, cancellation);
+        await answer.SendAsync(http, cancellation);
     }
 
     private async Task<Answer> AnswerOrProblemAsync(HttpContext http, CancellationToken cancellation)
@@ -113,21 +113,6 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
         http.Request.Body = body;
         var call = new HttpCall(http, route.Template.Match(PathOf(http))!, caller);
         return Claims.DisagreementIn(call) ?? await route.Handler(call, cancellation);
-    }
-
-    private static async Task SendAsync(HttpContext http, Answer answer, CancellationToken cancellation)
-    {
-        var response = http.Response;
-        response.StatusCode = answer.Status;
-        SecurityHeaders.AddTo(response.Headers, http.Request.IsHttps);
-        foreach (var (name, value) in answer.Headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, cancellation);
     }
 
     private RouteLimits LimitsOf(HttpContext http) => Chosen(http)?.Limits ?? RouteLimits.NoBody;

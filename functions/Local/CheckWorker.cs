@@ -17,7 +17,7 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await queue.ReleaseTakenAsync(stoppingToken);
+        await queue.ReleaseTakenAsync(WorkQueueName.Submissions, stoppingToken);
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(stoppingToken)));
     }
 
@@ -27,13 +27,13 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
         {
             try
             {
-                if (await queue.TakeAsync(Lease, stopping) is { } message)
+                if (await queue.TakeAsync(WorkQueueName.Submissions, Lease, stopping) is { } message)
                 {
                     await SettleAsync(message);
                 }
                 else
                 {
-                    await queue.WaitAsync(LongestWait, stopping);
+                    await queue.WaitAsync(WorkQueueName.Submissions, LongestWait, stopping);
                 }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -52,11 +52,12 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
 
     private async Task SettleAsync(TakenMessage message)
     {
-        var submission = message.Submission.ToString();
+        var submission = message.Subject;
+        var id = SubmissionId.Parse(submission) ?? throw new InvalidDataException("A message to check names no submission.");
         if (message.Deliveries > MostDeliveries)
         {
             const string reason = "delivered too often";
-            await pipeline.GiveUpAsync(message.Submission, reason, CancellationToken.None);
+            await pipeline.GiveUpAsync(id, reason, CancellationToken.None);
             await queue.DeadLetterAsync(message, reason, CancellationToken.None);
             LogGivenUp(submission, reason, null);
             return;
@@ -64,7 +65,7 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
 
         using var span = Telemetry.Continue("check", ActivityKind.Consumer, message.Trace);
         var trace = Telemetry.TraceOf(message.Trace);
-        switch (await pipeline.ProcessAsync(message.Submission, CancellationToken.None))
+        switch (await pipeline.ProcessAsync(id, CancellationToken.None))
         {
             case ProcessOutcome.Checked done:
                 await queue.CompleteAsync(message, CancellationToken.None);

@@ -190,4 +190,30 @@ public abstract class SubmissionStoreContract
         Assert.Equal(["office"], (await An.ListAsync(Store.ListEditionsAsync(2023, default))).Select(listed => listed.By));
         Assert.Empty(await An.ListAsync(Store.ListEditionsAsync(2022, default)));
     }
+
+    [Theory]
+    [InlineData(EditionOccasion.Departments, null)]
+    [InlineData(EditionOccasion.Governments, An.GovernmentId)]
+    [InlineData(EditionOccasion.YearEnd, null)]
+    public async Task An_occasion_of_a_year_and_area_has_one_edition(EditionOccasion occasion, string? area)
+    {
+        var edition = new SummaryEdition(2023, 1, An.Moment, "system", area, ["summary.json"]) { Occasion = occasion };
+        Assert.True(await Store.AddEditionAsync(edition, default));
+        Assert.False(await Store.AddEditionAsync(edition with { Number = 2 }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Number = 3, Area = An.DepartmentId }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Number = 4, Occasion = EditionOccasion.OnRequest }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Number = 5, Occasion = EditionOccasion.OnRequest }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Year = 2022 }, default));
+        Assert.Equal(
+            [(1, occasion), (3, occasion), (4, EditionOccasion.OnRequest), (5, EditionOccasion.OnRequest)],
+            (await An.ListAsync(Store.ListEditionsAsync(2023, default))).Select(listed => (listed.Number, listed.Occasion)));
+    }
+
+    [Fact]
+    public async Task Of_many_who_add_the_edition_of_an_occasion_at_once_exactly_one_succeeds()
+    {
+        var edition = new SummaryEdition(2023, 0, An.Moment, "system", Area: null, ["summary.json"]) { Occasion = EditionOccasion.YearEnd };
+        var added = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Task.Run(() => Store.AddEditionAsync(edition with { Number = number }, default))));
+        Assert.Single(added, true);
+    }
 }

@@ -42,7 +42,7 @@ public sealed class Instance : IDisposable
     public async Task RecoverAsync()
     {
         disk.SweepIncoming();
-        await Fuse.RunAsync(() => Queue.ReleaseTakenAsync(default));
+        await Fuse.RunAsync(() => Queue.ReleaseTakenAsync(WorkQueueName.Submissions, default));
         await Pipeline.SweepAtStartAsync(default);
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Nianbao.Intake;
 using Nianbao.Local.Data;
 using Nianbao.Local.Storage;
+using Nianbao.Store;
 using Nianbao.Tests.Store;
 
 namespace Nianbao.Tests.Faults;
@@ -104,9 +105,9 @@ public sealed partial class Life : IDisposable
     private static async Task WorkAsync(Instance instance)
     {
         // As the worker does it: taken, checked, settled.
-        while (await instance.Fuse.RunAsync(() => instance.Queue.TakeAsync(Lease, default)) is { } message)
+        while (await instance.Fuse.RunAsync(() => instance.Queue.TakeAsync(WorkQueueName.Submissions, Lease, default)) is { } message)
         {
-            await instance.Pipeline.ProcessAsync(message.Submission, default);
+            await instance.Pipeline.ProcessAsync(SubmissionId.Parse(message.Subject)!.Value, default);
             await instance.Fuse.RunAsync(() => instance.Queue.CompleteAsync(message, default));
         }
     }

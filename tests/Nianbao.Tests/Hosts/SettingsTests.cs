@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Nianbao.Http;
 using Nianbao.Local;
 
 namespace Nianbao.Tests.Hosts;

@@ -67,6 +67,18 @@ public static class An
     public static FilingChange Change(Submission latest, string? etag = null) =>
         new(Head(latest, etag), [latest], new(latest.Id.Filing, 0, Moment, "key-1", "received", latest.Id.Revision, latest.State, ""), Pending: null, Done: null);
 
+    public static Notice Notice(string step = "t-7") => new()
+    {
+        Id = $"{Key()}/{step}",
+        Kind = NoticeKind.Reminder,
+        Reader = NoticeReader.Filer,
+        To = DepartmentId,
+        Year = 2023,
+        Filings = [Key()],
+        PlannedAt = Moment,
+        NotBefore = Moment,
+    };
+
     public static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
     {
         var list = new List<T>();

@@ -69,7 +69,7 @@ public sealed class Desk : IDisposable
     public async Task<List<string>> DueMessagesAsync()
     {
         var ids = new List<string>();
-        while (await Queue.TakeAsync(TimeSpan.FromDays(1), default) is { } message)
+        while (await Queue.TakeAsync(WorkQueueName.Submissions, TimeSpan.FromDays(1), default) is { } message)
         {
             await Queue.CompleteAsync(message, default);
             ids.Add(message.Id);
