@@ -20,6 +20,7 @@ public sealed class Desk : IDisposable
     {
         database = new(folder["nianbao.db"]);
         Submissions = new SqliteSubmissionStore(database, Clock);
+        Outbox = new(database, Clock);
         Files = new DiskFileStore(folder["files"]);
         Queue = new(database, Clock);
         Review = new(Submissions, Clock);
@@ -30,6 +31,8 @@ public sealed class Desk : IDisposable
     public ManualClock Clock { get; } = new(An.Moment);
 
     public SqliteSubmissionStore Submissions { get; }
+
+    public SqliteOutbox Outbox { get; }
 
     public DiskFileStore Files { get; }
 
