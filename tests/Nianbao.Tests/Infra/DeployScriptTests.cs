@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Nianbao.Http;
 using Nianbao.Store;
@@ -25,7 +26,9 @@ public partial class DeployScriptTests
         var (exit, output, error) = await deployment.RunAsync("dev");
         Assert.Equal((0, ""), (exit, error));
         Assert.EndsWith("https://app.example  release 0123456789ab\n", output, StringComparison.Ordinal);
-        using var key = ReceiptKey.Load(deployment.Find("secret-receipt-key")!);
+        using var key = ECDsa.Create();
+        key.ImportFromPem(ReceiptKey.Load(deployment.Find("secret-receipt-key")!).PublicKey);
+        Assert.Equal(256, key.KeySize);
         Assert.Equal(Secrets.HashOf(Assert.Single(AdminKey().Matches(output)).Value), deployment.Find("adminKeySha256"));
     }
 

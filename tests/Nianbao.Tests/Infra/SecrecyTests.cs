@@ -19,7 +19,7 @@ public class SecrecyTests
 
     [Fact]
     public void No_output_gives_a_secret_away() => Assert.All(
-        BicepFile.All.SelectMany(file => file.Outputs), output => Assert.DoesNotMatch("(?i)secret|password|connectionstring|sha256|hash|[^a-z]key", output));
+        BicepFile.All.SelectMany(file => file.Outputs), output => Assert.DoesNotMatch("(?i)secret|password|connectionstring|sha256|hash|key", output));
 
     [Fact]
     public void No_parameter_takes_a_secret() => Assert.Equal(
