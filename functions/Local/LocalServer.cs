@@ -30,7 +30,7 @@ internal static class LocalServer
         }
 
         builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>()
-            .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>();
+            .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>().AddHostedService<SummaryTimer>();
 
         var server = builder.Build();
         var table = server.Services.GetRequiredService<RouteTable>();
