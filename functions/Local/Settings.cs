@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Nianbao.Http;
+using Nianbao.Http.Notifying;
 
 namespace Nianbao.Local;
 
@@ -21,7 +22,7 @@ public sealed record Settings
     public static IReadOnlyList<string> Names { get; } =
     [
         "NIANBAO_DATA", "NIANBAO_URLS", "NIANBAO_CERTIFICATE", "NIANBAO_CERTIFICATE_PASSWORD", "NIANBAO_LOG", "NIANBAO_OTLP", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_PATIENCE",
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_PATIENCE", .. NotifyingSettings.Names,
     ];
 
     /// <summary>The folder of database and files.</summary>
@@ -47,6 +48,9 @@ public sealed record Settings
 
     /// <summary>How long a client may send nothing, or next to nothing, in the middle of a request.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How people are reached.</summary>
+    public NotifyingSettings Notifying { get; init; } = NotifyingSettings.None;
 }
 
 /// <summary>A setting that cannot be used.</summary>
@@ -98,7 +102,8 @@ public static class SettingsReader
     private static Settings SettingsOf(Func<string, string?> find)
     {
         var settings = new Settings();
-        return settings with
+        var (notifying, wrong) = NotifyingSettings.Read(find);
+        return wrong is not null ? throw new WrongSettingException(wrong) : settings with
         {
             Data = find("NIANBAO_DATA") ?? settings.Data,
             Urls = find("NIANBAO_URLS") ?? settings.Urls,
@@ -119,6 +124,7 @@ public static class SettingsReader
                 Number(find, "NIANBAO_BAD_KEYS", settings.Limits.BadKeysPerMinute, 1, 10_000),
                 Number(find, "NIANBAO_UPLOAD_MEMORY", (int)(settings.Limits.UploadMemory / Megabyte), 32, 100_000) * Megabyte),
             Patience = TimeSpan.FromSeconds(Number(find, "NIANBAO_PATIENCE", (int)settings.Patience.TotalSeconds, 2, 600)),
+            Notifying = notifying,
         };
     }
 
