@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Nianbao.Http;
+using Nianbao.Http.Notifying;
 using Nianbao.Store;
 
 namespace Nianbao.Azure;
@@ -15,14 +16,15 @@ namespace Nianbao.Azure;
 /// <param name="Limits">What callers may ask for.</param>
 /// <param name="Collector">Where traces and metrics are sent beside Application Insights; null for nowhere.</param>
 /// <param name="ApplicationInsights">The connection string of Application Insights; null for none.</param>
+/// <param name="Notifying">How people are reached.</param>
 public sealed record AzureSettings(
-    bool IsChina, string ReceiptKeyPem, string? FirstAdminKeyHash, CallLimits Limits, Uri? Collector, string? ApplicationInsights)
+    bool IsChina, string ReceiptKeyPem, string? FirstAdminKeyHash, CallLimits Limits, Uri? Collector, string? ApplicationInsights, NotifyingSettings Notifying)
 {
     /// <summary>The names, as in the app's settings; those of the clients are sections (<c>Storage__blobServiceUri</c>).</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         AzureNames.Storage, AzureNames.ServiceBus, "NIANBAO_CLOUD", "NIANBAO_RECEIPT_KEY", "NIANBAO_ADMIN_KEY_SHA256", "NIANBAO_RATE", "NIANBAO_BAD_KEYS",
-        "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names,
     ];
 
     /// <summary>Throws <see cref="WrongSettingException"/> when one cannot be used.</summary>
@@ -39,7 +41,13 @@ public sealed record AzureSettings(
                 _ => throw new WrongSettingException("NIANBAO_CLOUD 只能是 global 或 china。"),
             },
             ReceiptKeyIn(Find("NIANBAO_RECEIPT_KEY")), HashIn(Find("NIANBAO_ADMIN_KEY_SHA256")), SharedSettings.LimitsIn(Find),
-            SharedSettings.CollectorIn(Find), Find("APPLICATIONINSIGHTS_CONNECTION_STRING"));
+            SharedSettings.CollectorIn(Find), Find("APPLICATIONINSIGHTS_CONNECTION_STRING"), NotifyingIn(Find));
+    }
+
+    private static NotifyingSettings NotifyingIn(Func<string, string?> find)
+    {
+        var (settings, wrong) = NotifyingSettings.Read(find);
+        return wrong is null ? settings : throw new WrongSettingException(wrong);
     }
 
     private static void RequireSection(IConfiguration configuration, string name, params string[] parts)
