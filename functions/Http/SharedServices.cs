@@ -24,6 +24,8 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
+        .AddSingleton<NoticeDrafts>()
+        .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services

@@ -65,6 +65,15 @@ public interface ISubmissionStore
     /// <summary>Adds a key, or replaces the one of that name.</summary>
     Task PutKeyAsync(AccessKey key, CancellationToken cancellation);
 
+    /// <summary>The same for many. Where not all fit into one transaction, those before a fault are stored and the rest are not.</summary>
+    Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation);
+
+    /// <summary>
+    /// Remembers when the key of that name was last used (<see cref="AccessKey.LastUsedAt"/>), beside the key: never brings back one that
+    /// is revoked at the same moment.
+    /// </summary>
+    Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation);
+
     /// <summary>What an <c>Idempotency-Key</c> of that caller stands for; null when it is new or older than seven days.</summary>
     Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation);
 
