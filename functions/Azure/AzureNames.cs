@@ -40,4 +40,8 @@ public static class AzureNames
     public const string BackupsContainer = "backups";
 
     public const string HealthContainer = "health";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Containers { get; } =
+        [ReportsContainer, ResultsContainer, SummariesContainer, AnchorsContainer, BackupsContainer, HealthContainer];
 }

@@ -35,9 +35,9 @@ public sealed partial class FirstAdminKey(AzureSettings settings, ISubmissionSto
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(EventId = 840, Level = LogLevel.Information, Message = "The key of the first administrator was added under the name {Name}.")]
+    [LoggerMessage(EventId = 860, Level = LogLevel.Information, Message = "The key of the first administrator was added under the name {Name}.")]
     private partial void LogAdded(string name);
 
-    [LoggerMessage(EventId = 841, Level = LogLevel.Error, Message = "The key of the first administrator could not be looked at; the next start will.")]
+    [LoggerMessage(EventId = 861, Level = LogLevel.Error, Message = "The key of the first administrator could not be looked at; the next start will.")]
     private partial void LogMissed(Exception passing);
 }

@@ -18,6 +18,9 @@ public sealed record CompiledEdition(SummaryEdition Edition, ProvincialSummary S
 /// <param name="time">When it is compiled.</param>
 public sealed class SummaryCompiler(ISubmissionStore submissions, IFileStore files, IReadOnlyList<FormDefinition> forms, TimeProvider time)
 {
+    /// <summary>Who compiles what is due.</summary>
+    private const string Scheduler = "system";
+
     /// <summary>The file name of the summary as JSON.</summary>
     public const string JsonFile = "summary.json";
 
@@ -59,19 +62,76 @@ public sealed class SummaryCompiler(ISubmissionStore submissions, IFileStore fil
             return null;
         }
 
+        return await AddAsync(year, area, by, EditionOccasion.OnRequest, cancellation);
+    }
+
+    /// <summary>
+    /// Compiles every edition of the year over the whole roster that is due and not there yet, oldest first; years without a filing have
+    /// none. However often it is called, and by however many at once, there is one edition of an occasion: who comes second adds nothing.
+    /// Gives what this call added.
+    /// </summary>
+    /// <param name="cancellation">Ends the work between two editions, or within one that is then not listed.</param>
+    public async Task<IReadOnlyList<CompiledEdition>> CompileDueAsync(CancellationToken cancellation)
+    {
+        List<CompiledEdition> compiled = [];
+        foreach (var due in EditionCalendar.DueOn(Beijing.DateOf(time.GetUtcNow())))
+        {
+            if (!await IsThereAsync(due.Year, area: null, due.Occasion, cancellation)
+                && await HasFilingsAsync(due.Year, cancellation)
+                && await AddAsync(due.Year, area: null, Scheduler, due.Occasion, cancellation) is { } added)
+            {
+                compiled.Add(added);
+            }
+        }
+
+        return compiled;
+    }
+
+    /// <summary>Null when somebody else has added the edition of that occasion meanwhile.</summary>
+    private async Task<CompiledEdition?> AddAsync(int year, string? area, string by, EditionOccasion occasion, CancellationToken cancellation)
+    {
         var summary = await ReadAsync(year, area, cancellation);
         (string Name, byte[] Content)[] contents = [(JsonFile, SummaryJson.Write(summary)), (CsvFile, SummaryCsv.Write(summary))];
         for (var number = await LastNumberAsync(year, cancellation) + 1; ; number++)
         {
             var edition = new SummaryEdition(year, number, time.GetUtcNow(), by, area, [.. contents.Select(file => file.Name)])
             {
+                Occasion = occasion,
                 Sha256 = [.. contents.Select(file => Fingerprint.Of(file.Content))],
             };
             if (await StoreAsync(edition, contents, cancellation))
             {
                 return new(edition, summary);
             }
+
+            if (await IsThereAsync(year, area, occasion, cancellation))
+            {
+                return null;
+            }
         }
+    }
+
+    private async Task<bool> IsThereAsync(int year, string? area, EditionOccasion occasion, CancellationToken cancellation)
+    {
+        await foreach (var edition in submissions.ListEditionsAsync(year, cancellation))
+        {
+            if (occasion != EditionOccasion.OnRequest && edition.Occasion == occasion && edition.Area == area)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> HasFilingsAsync(int year, CancellationToken cancellation)
+    {
+        await foreach (var _ in submissions.ListFilingsAsync(year, cancellation))
+        {
+            return true;
+        }
+
+        return false;
     }
 
     private async Task<int> LastNumberAsync(int year, CancellationToken cancellation)

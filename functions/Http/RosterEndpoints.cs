@@ -12,7 +12,7 @@ public sealed record AgencyView(
     bool HasRulemakingPower, string? Parent, string? Contact)
 {
     public static AgencyView Of(Agency agency) => new(
-        agency.Id, agency.Name, agency.FormerNames, agency.RegionCode, agency.Kind, agency.Level, agency.HasRulemakingPower, agency.Parent,
+        agency.Id, agency.Name, [.. agency.FormerNames.Select(former => former.Name)], agency.RegionCode, agency.Kind, agency.Level, agency.HasRulemakingPower, agency.Parent,
         agency.Contact);
 }
 

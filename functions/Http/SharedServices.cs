@@ -1,14 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Http.Programs;
 
 namespace Nianbao.Http;
 
 /// <summary>The wiring that all hosts share: each use case once, each resource once. A host adds its ports.</summary>
 public static class SharedServices
 {
+    /// <summary>Runs the programs that some kinds of files need; one for the process, so that no more run at once than there are processors.</summary>
+    public static ProgramRunner Programs { get; } = new();
+
     /// <summary>How files are checked on every host.</summary>
-    public static ReportChecker Checker { get; } = new(RuleCatalogue.VersionWith(CheckSettings.Default), ReportCheck.Check);
+    public static ReportChecker Checker { get; } = new(
+        RuleCatalogue.VersionWith(CheckSettings.Default),
+        (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
@@ -18,6 +24,8 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
+        .AddSingleton<NoticeDrafts>()
+        .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services

@@ -1,4 +1,5 @@
 using Nianbao.Http;
+using Nianbao.Http.Programs;
 using Nianbao.Local.Data;
 using Nianbao.Local.Storage;
 using Nianbao.Store;
@@ -28,6 +29,7 @@ internal static class LocalServices
         .AddSingleton<IHealthProbe>(_ => new DiskProbe(data))
         .AddSingleton<IHealthProbe, QueueProbe>()
         .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<IHealthProbe>(_ => new ProgramsProbe(SharedServices.Programs))
         .AddSingleton<HealthWatch>()
         .AddHostedService<HealthTimer>();
 }

@@ -46,6 +46,9 @@ internal static class RowKeys
 
     public static string Edition(int number) => string.Create(CultureInfo.InvariantCulture, $"{Editions}{number:000000}");
 
+    /// <summary>Stands for the one edition of an occasion, so that there is no second.</summary>
+    public static string Occasion(EditionOccasion occasion, string? area) => $"d-{occasion}-{Escaped(area ?? "")}";
+
     public static string Notice(string id) => $"{Notices}{NoticePart(id)}";
 
     public static string WaitingNotice(string id) => $"{WaitingNotices}{NoticePart(id)}";

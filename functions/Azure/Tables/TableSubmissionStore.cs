@@ -66,7 +66,11 @@ public sealed class TableSubmissionStore(TableServiceClient service, IFileStore 
 
     public IAsyncEnumerable<AccessKey> ListKeysAsync(CancellationToken cancellation) => keys.ListAsync(cancellation);
 
-    public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => keys.PutAsync(key, cancellation);
+    public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => keys.PutAsync([key], cancellation);
+
+    public Task PutKeysAsync(IReadOnlyList<AccessKey> all, CancellationToken cancellation) => keys.PutAsync(all, cancellation);
+
+    public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => keys.NoteUseAsync(name, at, cancellation);
 
     public Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation) =>
         answers.FindOrNullAsync(caller, idempotencyKey, now, cancellation);
@@ -79,14 +83,20 @@ public sealed class TableSubmissionStore(TableServiceClient service, IFileStore 
 
     public async Task<bool> AddEditionAsync(SummaryEdition edition, CancellationToken cancellation)
     {
-        var write = Guid.NewGuid().ToString("N");
-        var row = new TableEntity(RowKeys.PartitionOf(edition.Year), RowKeys.Edition(edition.Number))
+        var (partition, write) = (RowKeys.PartitionOf(edition.Year), Guid.NewGuid().ToString("N"));
+        var row = new TableEntity(partition, RowKeys.Edition(edition.Number))
         {
             [Json] = JsonSerializer.Serialize(edition, StoredJson.Plain.SummaryEdition),
             ["Write"] = write,
         };
+        var actions = new List<TableTransactionAction> { new(TableTransactionActionType.Add, row) };
+        if (edition.Occasion != EditionOccasion.OnRequest)
+        {
+            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, RowKeys.Occasion(edition.Occasion, edition.Area))));
+        }
+
         // A row that is there may be this one: its answer may have been lost.
-        return await filings.TryAddAsync(row, cancellation)
+        return await filings.TrySubmitAsync(actions, cancellation)
             || (await filings.FindAsync(row.PartitionKey, row.RowKey, cancellation))?.GetString("Write") == write;
     }
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using Nianbao.Documents.Html;
+using Nianbao.Documents.Programs;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
 using Nianbao.Intake;
@@ -9,13 +10,14 @@ namespace Nianbao.Documents;
 /// <summary>Reads a file of any kind into one kind of document. Never throws on bad input: what cannot be read is an outcome.</summary>
 public static class DocumentReader
 {
-    /// <summary>Reads a file within the default limits.</summary>
-    public static ReadOutcome Read(ReadOnlyMemory<byte> content) => Read(content, ReadLimits.Default);
+    /// <summary>Reads a file within the default limits and without any program: kinds that need one are refused.</summary>
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content) => Read(content, ReadLimits.Default, NoPrograms.Instance);
 
     /// <summary>Reads a file.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="limits">How much it may cost.</param>
-    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadLimits limits)
+    /// <param name="programs">Runs what some kinds need.</param>
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadLimits limits, IProgramRunner programs)
     {
         if (content.Length > limits.FileBytes)
         {
@@ -24,7 +26,7 @@ public static class DocumentReader
 
         try
         {
-            return ReadKind(content, FileKinds.Detect(content.Span), new(limits));
+            return ReadKind(content, FileKinds.Detect(content.Span), new(limits), programs);
         }
         catch (LimitExceededException exceeded)
         {
@@ -36,7 +38,7 @@ public static class DocumentReader
         }
     }
 
-    private static ReadOutcome ReadKind(ReadOnlyMemory<byte> content, FileKind kind, ReadBudget budget) => kind switch
+    private static ReadOutcome ReadKind(ReadOnlyMemory<byte> content, FileKind kind, ReadBudget budget, IProgramRunner programs) => kind switch
     {
         FileKind.Empty => Refusals.Empty(content.Length),
         FileKind.Text => Found(TextDocument.Read(content.Span, budget)),

@@ -86,7 +86,7 @@ public static class RosterCsv
         foreach (var agency in agencies)
         {
             Csv.AppendRecord(
-                csv, agency.Id, agency.Name, string.Join('；', agency.FormerNames), agency.RegionCode ?? "",
+                csv, agency.Id, agency.Name, string.Join('；', agency.FormerNames.Select(former => former.Name)), agency.RegionCode ?? "",
                 Word(Kinds, agency.Kind), Word(Levels, agency.Level),
                 Word(Answers, agency.HasRulemakingPower), agency.Parent ?? "", agency.Contact ?? "");
         }
@@ -165,7 +165,7 @@ public static class RosterCsv
         string? Optional(string column) => cells.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
         var formerNames = (Optional(FormerNames) ?? "").Split(['；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new(
-            cells[Id], cells[Name], formerNames, Optional(RegionCode), Meaning(Kinds, cells[Kind])!.Value, Meaning(Levels, cells[Level])!.Value,
+            cells[Id], cells[Name], [.. formerNames.Select(name => new FormerName(name, null))], Optional(RegionCode), Meaning(Kinds, cells[Kind])!.Value, Meaning(Levels, cells[Level])!.Value,
             Meaning(Answers, cells.GetValueOrDefault(Rulemaking, ""))!.Value, Optional(Parent), Optional(Contact));
     }
 }

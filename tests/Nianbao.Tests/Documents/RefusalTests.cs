@@ -1,5 +1,6 @@
 using System.Text;
 using Nianbao.Documents;
+using Nianbao.Documents.Programs;
 
 namespace Nianbao.Tests.Documents;
 
@@ -74,7 +75,7 @@ public sealed class RefusalTests
     [MemberData(nameof(Costly))]
     public void Every_limit_is_printed_in_the_refusal(byte[] content, ReadLimits limits, string printed)
     {
-        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(content, limits));
+        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(content, limits, NoPrograms.Instance));
         Assert.Equal("too-large", refused.Reason);
         Assert.Contains(printed, refused.Message, StringComparison.Ordinal);
     }

@@ -20,9 +20,10 @@ public sealed class Desk : IDisposable
     {
         database = new(folder["nianbao.db"]);
         Submissions = new SqliteSubmissionStore(database, Clock);
+        Outbox = new(database, Clock);
         Files = new DiskFileStore(folder["files"]);
         Queue = new(database, Clock);
-        Review = new(Submissions, Clock);
+        Review = new(Submissions, Queue, Clock);
         Pipeline = new(Submissions, Files, Queue, Checker("rules-1"), Clock);
         Submissions.PutAgenciesAsync([An.Agency(), An.Agency(An.GovernmentId, AgencyKind.Government)], default).GetAwaiter().GetResult();
     }
@@ -30,6 +31,8 @@ public sealed class Desk : IDisposable
     public ManualClock Clock { get; } = new(An.Moment);
 
     public SqliteSubmissionStore Submissions { get; }
+
+    public SqliteOutbox Outbox { get; }
 
     public DiskFileStore Files { get; }
 
