@@ -1,5 +1,6 @@
 using System.Xml;
 using Nianbao.Documents.Html;
+using Nianbao.Documents.Legacy;
 using Nianbao.Documents.Sheets;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
@@ -48,6 +49,7 @@ public static class DocumentReader
         FileKind.Html => Found(HtmlPage.Read(content.Span, charset: null, budget)),
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
         FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
+        FileKind.Doc => Found(DocFile.Read(content, budget)),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),

@@ -16,6 +16,22 @@ public sealed class KindMatrixTests
         SameReport.Equal(Golden.Check(sample, "docx"), ReportCheck.Check("report", Print(sample.Report, kind), sample.FiledAs));
     }
 
+    public static TheoryData<string, string> Converted => Matrix("doc");
+
+    [OfficeTheory]
+    [MemberData(nameof(Converted))]
+    public void A_report_gives_the_same_figures_and_findings_in_every_kind_that_is_converted(string id, string kind)
+    {
+        var sample = SampleCases.Find(id);
+        SameReport.Equal(Golden.Check(sample, "docx"), ReportCheck.Check("report", Convert(kind)[id], sample.FiledAs));
+    }
+
+    private static IReadOnlyDictionary<string, byte[]> Convert(string kind) => kind switch
+    {
+        "doc" => OfficeProgram.Convert("doc", "doc:MS Word 97", () => SampleCases.All.Select(sample => ($"{sample.Id}.docx", WordPrinter.Print(sample.Report with { Style = sample.Report.Style with { HasWidths = true } })))),
+        _ => throw new ArgumentException(kind, nameof(kind)),
+    };
+
     private static byte[] Print(SampleReport report, string kind) => kind switch
     {
         "xlsx" => SheetPrinter.Print(report),

@@ -16,7 +16,7 @@ internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int L
 /// <summary>One sheet of a workbook as its file stores it: cells by row and column from zero, and what of it is hidden.</summary>
 internal sealed class Sheet(string name, ReadLimits limits)
 {
-    private readonly SortedDictionary<int, SortedDictionary<int, SheetCell>> _rows = [];
+    private readonly SortedDictionary<int, Dictionary<int, SheetCell>> _rows = [];
     private readonly List<(int First, int Last)> _hiddenColumns = [];
     private readonly HashSet<int> _hiddenRows = [];
     private int _filled;
@@ -27,7 +27,7 @@ internal sealed class Sheet(string name, ReadLimits limits)
     /// <summary>Whether the whole sheet is hidden.</summary>
     public bool IsHidden { get; init; }
 
-    public IReadOnlyDictionary<int, SortedDictionary<int, SheetCell>> Rows => _rows;
+    public IReadOnlyDictionary<int, Dictionary<int, SheetCell>> Rows => _rows;
 
     public List<MergedRange> Merged { get; } = [];
 
