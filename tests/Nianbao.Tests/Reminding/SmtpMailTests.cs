@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Nianbao.Http.Notifying;
+using Nianbao.Notices;
 using Nianbao.Store;
 using Nianbao.Tests.Store;
 
@@ -42,7 +43,7 @@ public sealed class SmtpMailTests
     public async Task A_name_that_looks_like_headers_stays_in_the_subject()
     {
         using var server = await MailServer.StartAsync();
-        var (subject, _) = new Notices.NoticeTemplate("returned", "{{单位}}\n\n{{理由}}").Fill(new Dictionary<string, string>
+        var (subject, _) = new NoticeTemplate("returned", "{{单位}}\n\n{{理由}}").Fill(new Dictionary<string, string>
         {
             ["单位"] = "水利局\r\nBcc: everybody@example.com\r\n\r\n正文",
             ["理由"] = "",
