@@ -17,6 +17,14 @@ public sealed class AccessControl(ISubmissionStore store)
         _ => false,
     };
 
+    /// <summary>Whether the caller oversees the whole roster: who has no area, or whose area has none above it.</summary>
+    public async Task<bool> OverseesAllAsync(Caller caller, CancellationToken cancellation) => caller.Role switch
+    {
+        Role.Admin or Role.Auditor => true,
+        Role.Office => caller.Agency is { } top && await store.FindAgencyOrNullAsync(top, cancellation) is { Parent: null },
+        _ => false,
+    };
+
     /// <summary>The area a call is about: the one the query names, or else all that the caller oversees (null for the whole roster).</summary>
     public async Task<AreaOutcome> FindAreaAsync(HttpCall call, CancellationToken cancellation)
     {

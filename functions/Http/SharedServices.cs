@@ -24,6 +24,8 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
+        .AddSingleton<FilingCalendars>()
+        .AddSingleton<ReminderSchedule>()
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>();
@@ -45,6 +47,9 @@ public static class SharedServices
         .AddSingleton<IEndpoints, AgencyEndpoints>()
         .AddSingleton<IEndpoints, RosterEndpoints>()
         .AddSingleton<IEndpoints, ProgressEndpoint>()
+        .AddSingleton<IEndpoints, CalendarEndpoints>()
+        .AddSingleton<IEndpoints, NoticeEndpoints>()
+        .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
