@@ -15,7 +15,7 @@ public static class FunctionApp
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemsMiddleware>();
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = RouteLimits.LongestBody);
-        builder.Services.AddSingleton(settings).AddUseCases(SharedServices.Checker, time).AddRoutes(settings.Limits).AddHostedService<FirstAdminKey>();
+        builder.Services.AddSingleton(settings).AddUseCases(SharedServices.Checker, time).AddRoutes(settings.Limits, settings.PlatformSignIn).AddHostedService<FirstAdminKey>();
         builder.Services.AddTelemetry(settings, null);
     }
 }

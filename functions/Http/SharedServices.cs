@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http.Programs;
+using Nianbao.Http.Sessions;
 
 namespace Nianbao.Http;
 
@@ -24,12 +25,16 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
+        .AddSingleton<RosterUpdate>()
         .AddSingleton<SummaryCompiler>();
 
-    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
+    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
+        .AddSingleton(platform)
         .AddSingleton<CallRates>()
         .AddSingleton<UploadRoom>()
+        .AddSingleton<SessionSeal>()
+        .AddSingleton<PortalSessions>()
         .AddSingleton<SignIn>()
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
@@ -44,7 +49,9 @@ public static class SharedServices
         .AddSingleton<IEndpoints, RosterEndpoints>()
         .AddSingleton<IEndpoints, ProgressEndpoint>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
+        .AddSingleton<IEndpoints, BulkKeysEndpoint>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
         .AddSingleton<IEndpoints, AuditEndpoint>()
         .AddSingleton<RouteTable>();
