@@ -87,11 +87,15 @@ find_admin_hash() {
     fi
 }
 
+# Where the parameter file names no operators, whoever deploys is the operator.
 deploy_resources() {
-    local verb=create
+    local verb=create values
+    values=(cloud="$cloud" plan="$plan" release="$release" adminKeySha256="$admin_hash")
     [ "$what_if" = no ] || verb=what-if
-    az deployment group "$verb" --resource-group "$group" --name nianbao --parameters "$parameters" \
-        --parameters cloud="$cloud" plan="$plan" release="$release" adminKeySha256="$admin_hash" --only-show-errors
+    if [ -z "$(parameter "$parameters" operatorsId)" ]; then
+        values+=(operatorsId="$(az ad signed-in-user show --query id --output tsv)" operatorsType=User)
+    fi
+    az deployment group "$verb" --resource-group "$group" --name nianbao --parameters "$parameters" --parameters "${values[@]}" --only-show-errors
 }
 
 has_secret() { az keyvault secret show --vault-name "$1" --name "$2" --query id --output tsv >/dev/null 2>&1; }

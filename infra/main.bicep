@@ -44,6 +44,9 @@ param redundancy string = 'Standard_ZRS'
 @maxValue(146000)
 param originalsRetentionDays int = 3650
 
+@description('Whether that has been locked. A locked policy cannot be deployed again, so the deployment leaves it alone then.')
+param originalsLocked bool = false
+
 @description('Days for which backups are kept.')
 param backupRetentionDays int = 400
 
@@ -168,6 +171,7 @@ module dataStorage 'modules/data-storage.bicep' = {
     network: network
     operatorAddresses: operatorAddresses
     originalsRetentionDays: originalsRetentionDays
+    originalsLocked: originalsLocked
     backupRetentionDays: backupRetentionDays
   }
 }

@@ -19,6 +19,7 @@ public static class AzureNames
     /// <summary>Everything of a data year, one partition a year.</summary>
     public const string FilingsTable = "filings";
 
+    /// <summary>The roster, and what offices have set.</summary>
     public const string AgenciesTable = "agencies";
 
     public const string KeysTable = "keys";

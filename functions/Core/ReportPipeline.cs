@@ -58,7 +58,8 @@ public sealed class ReportPipeline(
         try
         {
             var (result, filedAs) = await CheckAsync(submission, cancellation);
-            var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            var (outcome, notices) = await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            await queue.AnnounceAsync(notices);
             Telemetry.Checked(time.GetElapsedTime(began), result.Kind, result.Verdict);
             LastCheckedAt = time.GetUtcNow();
             return outcome;
@@ -132,23 +133,23 @@ public sealed class ReportPipeline(
         return (checker.Check(submission.File.Name, content, filedAs), filedAs);
     }
 
-    private Decided<ProcessOutcome> AfterCheck(RevisionInFiling? filing, CheckedReport result, FiledAs filedAs)
+    private Decided<(ProcessOutcome Outcome, IReadOnlyList<Notice> Notices)> AfterCheck(RevisionInFiling? filing, CheckedReport result, FiledAs filedAs)
     {
         if (filing is null || !Waits(filing.Revision))
         {
-            return new(new ProcessOutcome.NothingToDo(), null);
+            return new((new ProcessOutcome.NothingToDo(), []), null);
         }
 
         var now = time.GetUtcNow();
         var change = IsWaiting(filing.Revision) ? FirstCheck(filing, result, filedAs, now) : CheckBeside(filing, result, filedAs, now);
-        return new(new ProcessOutcome.Checked(change.Revisions[0].State), change);
+        return new((new ProcessOutcome.Checked(change.Revisions[0].State), change.Notices), change);
     }
 
     private static FilingChange FirstCheck(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
     {
         var moved = filing.Revision with { Result = result, CheckedAt = now, CheckedAs = filedAs };
         moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
-        return filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id);
+        return filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id) with { Notices = [EventNotices.Verdict(moved.Id, now)] };
     }
 
     private static FilingChange CheckBeside(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)

@@ -13,41 +13,12 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
     private const int MostDeliveries = 5;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await queue.ReleaseTakenAsync(WorkQueueName.Submissions, stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(stoppingToken)));
-    }
-
-    private async Task WorkAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                if (await queue.TakeAsync(WorkQueueName.Submissions, Lease, stopping) is { } message)
-                {
-                    await SettleAsync(message);
-                }
-                else
-                {
-                    await queue.WaitAsync(WorkQueueName.Submissions, LongestWait, stopping);
-                }
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            // The outermost frame of the worker: a message that breaks it comes back when its lease ends, and is given up in the end.
-            catch (Exception broken)
-            {
-                var kind = broken.GetType().Name;
-                LogBroken(kind, broken.StackTrace);
-                await Task.Delay(LongestWait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount)
+            .Select(_ => QueueLoop.RunAsync(queue, WorkQueueName.Submissions, Lease, SettleAsync, LogBroken, stoppingToken)));
     }
 
     private async Task SettleAsync(TakenMessage message)
@@ -86,6 +57,12 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
             case var other:
                 throw new UnreachableException(other.ToString());
         }
+    }
+
+    private void LogBroken(Exception broken)
+    {
+        var kind = broken.GetType().Name;
+        LogBroken(kind, broken.StackTrace);
     }
 
     [LoggerMessage(EventId = 800, Level = LogLevel.Information, Message = "{SubmissionId} is checked: {State}; trace {TraceId}.")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nianbao.Http;
+using Nianbao.Http.Notifying;
 
 namespace Nianbao.Local;
 
@@ -20,7 +21,7 @@ public sealed record Settings
     public static IReadOnlyList<string> Names { get; } =
     [
         "NIANBAO_DATA", "NIANBAO_URLS", "NIANBAO_CERTIFICATE", "NIANBAO_CERTIFICATE_PASSWORD", "NIANBAO_LOG", "NIANBAO_OTLP", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_PATIENCE",
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_PATIENCE", .. NotifyingSettings.Names,
     ];
 
     /// <summary>The folder of database and files.</summary>
@@ -46,6 +47,9 @@ public sealed record Settings
 
     /// <summary>How long a client may send nothing, or next to nothing, in the middle of a request.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How people are reached.</summary>
+    public NotifyingSettings Notifying { get; init; } = NotifyingSettings.None;
 }
 
 /// <summary>
@@ -88,7 +92,8 @@ public static class SettingsReader
     private static Settings SettingsOf(Func<string, string?> find)
     {
         var settings = new Settings();
-        return settings with
+        var (notifying, wrong) = NotifyingSettings.Read(find);
+        return wrong is not null ? throw new WrongSettingException(wrong) : settings with
         {
             Data = find("NIANBAO_DATA") ?? settings.Data,
             Urls = find("NIANBAO_URLS") ?? settings.Urls,
@@ -104,6 +109,7 @@ public static class SettingsReader
             Otlp = SharedSettings.CollectorIn(find),
             Limits = SharedSettings.LimitsIn(find),
             Patience = TimeSpan.FromSeconds(SharedSettings.Number(find, "NIANBAO_PATIENCE", (int)settings.Patience.TotalSeconds, 2, 600)),
+            Notifying = notifying,
         };
     }
 

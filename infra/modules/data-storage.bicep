@@ -9,6 +9,7 @@ param network string
 
 param operatorAddresses array
 param originalsRetentionDays int
+param originalsLocked bool
 param backupRetentionDays int
 
 // The first path segment of every stored file. The originals come first: the policy below is theirs.
@@ -82,7 +83,7 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
 }]
 
 // Unlocked: its time can still be changed or the policy taken away by an owner. README says how to lock it, which cannot be undone.
-resource originalsPolicy 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
+resource originalsPolicy 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = if (!originalsLocked) {
   parent: containers[0]
   name: 'default'
   properties: {

@@ -66,8 +66,9 @@ var settings = {
   ServiceBus__fullyQualifiedNamespace: serviceBusHost
   ServiceBus__credential: 'managedidentity'
   ServiceBus__clientId: identity.properties.clientId
-  // Says where telemetry goes; without the identity below nothing is taken in there.
+  // Says where telemetry goes. Azure global takes in only what is signed by the identity; Azure China cannot check that.
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: cloud == 'china' ? '' : 'ClientId=${identity.properties.clientId};Authorization=AAD'
   NIANBAO_CLOUD: cloud
   NIANBAO_RECEIPT_KEY: '@Microsoft.KeyVault(SecretUri=${secrets}/receipt-key)'
   NIANBAO_ADMIN_KEY_SHA256: adminKeySha256
@@ -83,11 +84,6 @@ var settings = {
   NIANBAO_WEBHOOK_KIND: webhookKind
   NIANBAO_WEBHOOK_URL: empty(webhookKind) ? '' : '@Microsoft.KeyVault(SecretUri=${secrets}/webhook-url)'
   NIANBAO_WEBHOOK_SECRET: webhookSigned ? '@Microsoft.KeyVault(SecretUri=${secrets}/webhook-secret)' : ''
-}
-
-// Azure global takes in only what is signed by the identity; Azure China cannot check that.
-var telemetrySettings = cloud == 'china' ? {} : {
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
 // Plan flex has its runtime and its package in functionAppConfig instead, and refuses these.
@@ -107,9 +103,9 @@ var containerSettings = {
 }
 
 var settingsOfPlan = {
-  flex: union(settings, telemetrySettings)
-  premium: union(settings, telemetrySettings, elasticSettings, premiumSettings)
-  container: union(settings, telemetrySettings, elasticSettings, containerSettings)
+  flex: settings
+  premium: union(settings, elasticSettings, premiumSettings)
+  container: union(settings, elasticSettings, containerSettings)
 }
 
 var site = {

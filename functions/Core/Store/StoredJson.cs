@@ -19,6 +19,7 @@ namespace Nianbao.Store;
 [JsonSerializable(typeof(LoggedChange))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(OfficeSetting))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<Agency>))]
 [JsonSerializable(typeof(IReadOnlyList<Notice>))]
 public sealed partial class StoredJson : JsonSerializerContext

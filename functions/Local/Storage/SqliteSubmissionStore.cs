@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -122,21 +121,8 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database, TimeProvider 
 
     internal static Submission? Find(SqliteConnection connection, SubmissionId id) =>
         connection.Scalar("SELECT packed FROM revisions WHERE submission = $submission", ("$submission", id.ToString())) is byte[] packed
-            ? Unpacked(packed)
+            ? Compressed.Read(packed, StoredJson.Plain.Submission, LargestRevision)
             : null;
-
-    private static Submission Unpacked(byte[] packed)
-    {
-        var json = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            return JsonSerializer.Deserialize(Compressed.Unpack(packed, ref json, LargestRevision), StoredJson.Plain.Submission)!;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(json);
-        }
-    }
 
     private static T Record<T>(string json, JsonTypeInfo<T> shape) => JsonSerializer.Deserialize(json, shape)!;
 

@@ -23,7 +23,7 @@ public sealed class Desk : IDisposable
         Outbox = new(database, Clock);
         Files = new DiskFileStore(folder["files"]);
         Queue = new(database, Clock);
-        Review = new(Submissions, Clock);
+        Review = new(Submissions, Queue, Clock);
         Pipeline = new(Submissions, Files, Queue, Checker("rules-1"), Clock);
         Submissions.PutAgenciesAsync([An.Agency(), An.Agency(An.GovernmentId, AgencyKind.Government)], default).GetAwaiter().GetResult();
     }
