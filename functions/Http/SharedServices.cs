@@ -25,12 +25,9 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
-<<<<<<< HEAD
         .AddSingleton<RosterUpdate>()
-=======
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
->>>>>>> 3d7862f7da084e5dd5c95d3dd2a25e95752281a7
         .AddSingleton<SummaryCompiler>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
