@@ -57,7 +57,7 @@ internal static class RosterChecks
             }
         }
 
-        if (agency.Predecessors.Any(before => before.AnswersForReports && Reaches(before.Agency, agency.Id, all)))
+        if (agency.Predecessors.Any(before => before.AnswersForReports && before.Agency != agency.Id && Reaches(before.Agency, agency.Id, all)))
         {
             yield return "前身关系成环：该单位直接或间接是自己的前身。";
         }

@@ -104,6 +104,33 @@ public sealed class OfficeTests : IAsyncLifetime
         Assert.Equal(["东市人民政府", "东市教育局", "东市水务局"], roster.GetProperty("agencies").EnumerateArray().Select(agency => agency.Text("name")).Order());
     }
 
+    [Theory]
+    [InlineData("/api/agencies?format=csv", null)]
+    [InlineData("/api/agencies", "text/csv")]
+    public async Task A_roster_is_downloaded_as_a_sheet_that_can_be_sent_back_as_it_is(string path, string? accept)
+    {
+        var bureau = (await _host.Store.FindAgencyOrNullAsync(Province.EastBureau, default))!;
+        await _host.Store.PutAgenciesAsync([bureau with { Contact = "=cmd|' /C calc'!A0" }], default);
+        using var client = _host.As("east-office");
+        client.DefaultRequestHeaders.Add("Accept", accept is null ? [] : [accept]);
+        using var sheet = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(("text/csv", "attachment"), (sheet.Content.Headers.ContentType?.MediaType, sheet.Content.Headers.ContentDisposition?.DispositionType));
+        var text = await sheet.Content.ReadAsStringAsync();
+        Assert.Contains(",'=cmd|", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Province.WestCity, text, StringComparison.Ordinal);
+        using var sent = await client.PutAsync(new Uri("/api/agencies", UriKind.Relative), TestHost.Csv(text));
+        var change = await sent.JsonAsync();
+        Assert.Equal((200, 2), ((int)sent.StatusCode, change.GetProperty("unchanged").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_roster_is_not_given_in_a_format_nobody_knows()
+    {
+        using var client = _host.As("admin");
+        using var answer = await client.GetAsync(new Uri("/api/agencies?format=xml", UriKind.Relative));
+        Assert.Equal("bad-query", await answer.ProblemAsync());
+    }
+
     [Fact]
     public async Task A_wrong_roster_is_told_line_by_line_and_stores_nothing()
     {

@@ -131,6 +131,8 @@ public sealed class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteT
     [InlineData("/api/health")]
     [InlineData("/api/keys")]
     [InlineData("/api/nothing")]
+    [InlineData("/api/agencies/x/submissions")]
+    [InlineData("/api/check")]
     public async Task Every_answer_forbids_browsers_to_guess_run_frame_or_keep(string path)
     {
         using var client = _host.As(null);
@@ -138,6 +140,12 @@ public sealed class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteT
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-store", answer.Headers.GetValues("Cache-Control").Single());
         Assert.Equal("default-src 'none'; frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
+        Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+        Assert.StartsWith("camera=(), ", answer.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
         Assert.False(answer.Headers.Contains("Server"));
     }
 
