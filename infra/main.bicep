@@ -100,8 +100,8 @@ param smtpUser string = ''
 
 param smtpFrom string = ''
 
-@description('Group robot for reminders; its address is the secret webhook-url.')
-@allowed(['', 'wecom', 'dingtalk'])
+@description('Chat robot that groups are told through; its address is the secret webhook-url. Empty for none.')
+@allowed(['', 'wecom', 'dingtalk', 'json'])
 param webhookKind string = ''
 
 @description('Whether calls to the robot are signed, with the secret webhook-secret.')

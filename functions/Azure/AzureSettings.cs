@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Nianbao.Http;
+using Nianbao.Http.Notifying;
 using Nianbao.Store;
 
 namespace Nianbao.Azure;
@@ -16,15 +17,16 @@ namespace Nianbao.Azure;
 /// <param name="PlatformSignIn">Whether whom the platform signs in is let in.</param>
 /// <param name="Collector">Where traces and metrics are sent beside Application Insights; null for nowhere.</param>
 /// <param name="ApplicationInsights">The connection string of Application Insights; null for none.</param>
+/// <param name="Notifying">How people are reached.</param>
 public sealed record AzureSettings(
     bool IsChina, string ReceiptKeyPem, string? FirstAdminKeyHash, CallLimits Limits, PlatformSignIn PlatformSignIn, Uri? Collector,
-    string? ApplicationInsights)
+    string? ApplicationInsights, NotifyingSettings Notifying)
 {
     /// <summary>The names, as in the app's settings; those of the clients are sections (<c>Storage__blobServiceUri</c>).</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        AzureNames.Storage, AzureNames.ServiceBus, "NIANBAO_CLOUD", "NIANBAO_RECEIPT_KEY", "NIANBAO_ADMIN_KEY_SHA256", "NIANBAO_PLATFORM_SIGN_IN", "NIANBAO_RATE", "NIANBAO_BAD_KEYS",
-        "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        AzureNames.Storage, AzureNames.ServiceBus, "NIANBAO_CLOUD", "NIANBAO_RECEIPT_KEY", "NIANBAO_ADMIN_KEY_SHA256", "NIANBAO_PLATFORM_SIGN_IN", "NIANBAO_RATE",
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names,
     ];
 
     /// <summary>Throws <see cref="WrongSettingException"/> when one cannot be used.</summary>
@@ -41,7 +43,14 @@ public sealed record AzureSettings(
                 _ => throw new WrongSettingException("NIANBAO_CLOUD 只能是 global 或 china。"),
             },
             ReceiptKeyIn(Find("NIANBAO_RECEIPT_KEY")), HashIn(Find("NIANBAO_ADMIN_KEY_SHA256")), SharedSettings.LimitsIn(Find),
-            PlatformSignInOf(Find("NIANBAO_PLATFORM_SIGN_IN"), Find("WEBSITE_AUTH_ENABLED")), SharedSettings.CollectorIn(Find), Find("APPLICATIONINSIGHTS_CONNECTION_STRING"));
+            PlatformSignInOf(Find("NIANBAO_PLATFORM_SIGN_IN"), Find("WEBSITE_AUTH_ENABLED")), SharedSettings.CollectorIn(Find),
+            Find("APPLICATIONINSIGHTS_CONNECTION_STRING"), NotifyingIn(Find));
+    }
+
+    private static NotifyingSettings NotifyingIn(Func<string, string?> find)
+    {
+        var (settings, wrong) = NotifyingSettings.Read(find);
+        return wrong is null ? settings : throw new WrongSettingException(wrong);
     }
 
     private static void RequireSection(IConfiguration configuration, string name, params string[] parts)

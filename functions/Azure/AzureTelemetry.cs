@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -25,6 +26,15 @@ internal static class AzureTelemetry
             .WithTracing(traces => Send(traces.AddSource(Telemetry.Name), settings, credential))
             .WithMetrics(metrics => Send(metrics.AddMeter(Telemetry.Name), settings, credential));
     }
+
+    /// <summary>
+    /// The identity that Application Insights asks for when it takes no keys; null when it asks for none. The setting is the platform's own:
+    /// <c>Authorization=AAD;ClientId=…</c>.
+    /// </summary>
+    public static TokenCredential? CredentialIn(IConfiguration configuration, AzureSettings settings) =>
+        configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]?.Contains("Authorization=AAD", StringComparison.Ordinal) is true
+            ? CloudCredential.Of(configuration.GetSection(AzureNames.Storage), settings.IsChina)
+            : null;
 
     private static void Send(TracerProviderBuilder traces, AzureSettings settings, TokenCredential? credential)
     {

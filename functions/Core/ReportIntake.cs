@@ -144,7 +144,7 @@ public sealed class ReportIntake(
         var act = new Act(head.Key, 0, now, upload.By, "recheck-asked", accepted.Id.Revision, accepted.State, "");
         return new(
             (new IntakeOutcome.Rechecking(accepted.Id), RecheckMessage(accepted.Id, filedAs)),
-            new(head, [accepted with { RecheckAsked = true, Attempts = 0 }], act, new(accepted.Id, 0, now + Grace), Done: null)
+            new(head, [accepted with { RecheckAsked = true, Attempts = 0, NextAttemptAt = null }], act, new(accepted.Id, 0, now + Grace), Done: null)
             {
                 Answered = Answered(upload, file, accepted.Id, isNew: false),
             });

@@ -8,13 +8,15 @@ namespace Nianbao.Tests.Http;
 /// The interface description and the answers agree. All other tests over HTTP help: whatever they are answered is held to the
 /// description too, see <see cref="AsDescribed"/>.
 /// </summary>
-public sealed class InterfaceDescriptionTests : IAsyncLifetime
+public class InterfaceDescriptionTests : IAsyncLifetime
 {
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public void Every_route_is_described_and_nothing_else() => Assert.Equal(

@@ -3,15 +3,17 @@ using System.Text.Json;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class OfficeTests : IAsyncLifetime
+public class OfficeTests : IAsyncLifetime
 {
     private const string Header = "统一社会信用代码,名称,类别,层级,上级";
 
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public async Task A_summary_adds_up_what_is_accepted_and_can_be_pulled_as_json_and_csv()

@@ -4,18 +4,20 @@ using Nianbao.Store;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class OwnershipTests : IAsyncLifetime
+public class OwnershipTests : IAsyncLifetime
 {
     private TestHost _host = null!;
     private string _id = "";
 
     public async Task InitializeAsync()
     {
-        _host = await TestHost.StartAsync();
+        _host = await StartAsync();
         _id = (await _host.FileAsync("agency", Province.EastBureau, "疑问 12")).GetProperty("id").GetString()!;
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Theory]
     [InlineData("agency", 200)]

@@ -1,6 +1,6 @@
 namespace Nianbao.Tests.Http;
 
-public sealed class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteTests.OneHost>
+public class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteTests.OneHost>
 {
     private const string SomeSubmission = "2023-000000000000000000-own-001";
 
@@ -165,12 +165,14 @@ public sealed class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteT
         (int)answer.StatusCode is 401 or 403 ? await answer.ProblemAsync() : null;
 
     /// <summary>One host for all: nothing here depends on what another test has left.</summary>
-    public sealed class OneHost : IAsyncLifetime
+    public class OneHost : IAsyncLifetime
     {
         public TestHost Host { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Host = await TestHost.StartAsync();
+        public async Task InitializeAsync() => Host = await StartAsync();
 
         public async Task DisposeAsync() => await Host.DisposeAsync();
+
+        protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
     }
 }
