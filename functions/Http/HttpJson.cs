@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nianbao.Findings;
+using Nianbao.Http.Sessions;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
@@ -32,6 +33,8 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(KeyView))]
 [JsonSerializable(typeof(KeyListView))]
 [JsonSerializable(typeof(NewKeyView))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SessionEndView))]
 [JsonSerializable(typeof(HealthView))]
 public sealed partial class HttpJson : JsonSerializerContext
 {

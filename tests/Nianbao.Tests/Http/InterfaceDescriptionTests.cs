@@ -61,10 +61,10 @@ public class InterfaceDescriptionTests : IAsyncLifetime
 
     // What the description would let pass if the comparison saw nothing.
     [Theory]
-    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", null)]
-    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"god","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", "none of")]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null,"expiresOn":null,"lastUsedAt":null,"principal":null,"madeBy":null,"revokedBy":null}]}""", null)]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"god","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null,"expiresOn":null,"lastUsedAt":null,"principal":null,"madeBy":null,"revokedBy":null}]}""", "none of")]
     [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z"}]}""", "has no revokedAt")]
-    [InlineData(200, "application/json", """{"keys":[{"name":1,"role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", "is integer")]
+    [InlineData(200, "application/json", """{"keys":[{"name":1,"role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null,"expiresOn":null,"lastUsedAt":null,"principal":null,"madeBy":null,"revokedBy":null}]}""", "is integer")]
     [InlineData(200, "application/json", """{"keys":[],"hash":"x"}""", "hash is not described")]
     [InlineData(418, "application/json", "{}", "which is not described")]
     [InlineData(200, "text/csv", "", "which is not described")]
@@ -94,9 +94,12 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
+        await UseAsync(HttpMethod.Post, "/api/keys/bulk");
+        await UseAsync(HttpMethod.Post, "/api/session");
+        await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", $"{self}", $"{self}/original", $"{self}/receipt",
+            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
