@@ -40,6 +40,14 @@ public sealed class AccessControl(ISubmissionStore store, TimeProvider time)
         _ => false,
     };
 
+    /// <summary>Whether the caller oversees the whole roster: who has no area, or whose area has none above it.</summary>
+    public async Task<bool> OverseesAllAsync(Caller caller, CancellationToken cancellation) => caller.Role switch
+    {
+        Role.Admin or Role.Auditor => true,
+        Role.Office => caller.Agency is { } top && await store.FindAgencyOrNullAsync(top, cancellation) is { Parent: null },
+        _ => false,
+    };
+
     /// <summary>Whether the caller may see what belongs to an agency.</summary>
     public Task<bool> MaySeeAsync(Caller caller, string agency, CancellationToken cancellation) => MayAsync(caller, Right.See, agency, cancellation);
 

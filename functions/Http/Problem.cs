@@ -73,6 +73,12 @@ public static class Problem
 
     public static Answer RosterOutsideArea(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.NotYourArea, errors);
 
+    public static Answer MalformedCalendar(IReadOnlyList<string> faults) => ProblemKind.MalformedCalendar.Because(Listed(faults));
+
+    public static Answer MalformedTemplate(IReadOnlyList<string> faults) => ProblemKind.MalformedTemplate.Because(Listed(faults));
+
+    public static Answer Changed { get; } = ProblemKind.Changed.Because("从您读取以后，已有人改过这一项，没有保存；请重新读取，在新的内容上修改。");
+
     public static Answer Disagreement(string detail) => ProblemKind.Disagreement.Because(detail);
 
     public static Answer BadQuery(string detail) => ProblemKind.BadQuery.Because(detail);
@@ -112,6 +118,9 @@ public static class Problem
 
     public static Answer OurFault(string traceId) => Answer.Of(500, new ProblemView(
         ProblemKind.OurFault.Uri, ProblemKind.OurFault.Title, 500, "这是系统的问题，不是文件的问题。请稍后再试；仍不行时，请把编号告诉系统管理员。", traceId));
+
+    /// <summary>The first faults; all of a wrong file would say the same many times over.</summary>
+    private static string Listed(IReadOnlyList<string> faults) => $"有 {faults.Count} 处错误，没有保存：{string.Concat(faults.Take(20))}";
 
     /// <summary>The first errors by line; all of a wrong file would say the same many times over.</summary>
     private static Answer RosterProblem(ProblemKind kind, IReadOnlyList<RosterError> errors) => Answer.Of(kind.Status, new ProblemView(

@@ -52,6 +52,8 @@ public sealed record ProblemKind(int Status, string Type, string Title)
 
     public static ProblemKind Conflict { get; } = new(409, "conflict", "现在不能这样做");
 
+    public static ProblemKind Changed { get; } = new(412, "changed", "已被别人改过");
+
     public static ProblemKind TooLarge { get; } = new(413, "too-large", "文件太大");
 
     public static ProblemKind UnpacksTooLarge { get; } = new(413, "unpacks-too-large", "文件展开后太大");
@@ -73,6 +75,10 @@ public sealed record ProblemKind(int Status, string Type, string Title)
     public static ProblemKind ScopeNotOpen { get; } = new(422, "scope-not-open", "这个范围不能报送");
 
     public static ProblemKind MalformedRoster { get; } = new(422, "malformed-roster", "单位名录有误");
+
+    public static ProblemKind MalformedCalendar { get; } = new(422, "malformed-calendar", "报送日期有误");
+
+    public static ProblemKind MalformedTemplate { get; } = new(422, "malformed-template", "通知模板有误");
 
     public static ProblemKind UnknownFinding { get; } = new(422, "unknown-finding", "没有这条问题");
 
