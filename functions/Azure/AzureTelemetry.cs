@@ -4,14 +4,15 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace Nianbao.Azure;
 
 /// <summary>
-/// Sends traces and metrics to Application Insights, and to a collector of the operator's own when one is set. What a message carries
-/// keeps one trace from receipt to verdict and summary.
+/// Sends traces, metrics and the log to Application Insights, and to a collector of the operator's own when one is set: once the worker
+/// sends for itself, the host passes nothing on. What a message carries keeps one trace from receipt to verdict and summary.
 /// </summary>
 internal static class AzureTelemetry
 {
@@ -24,7 +25,8 @@ internal static class AzureTelemetry
 
         services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
             .WithTracing(traces => Send(traces.AddSource(Telemetry.Name), settings, credential))
-            .WithMetrics(metrics => Send(metrics.AddMeter(Telemetry.Name), settings, credential));
+            .WithMetrics(metrics => Send(metrics.AddMeter(Telemetry.Name), settings, credential))
+            .WithLogging(logs => Send(logs, settings, credential));
     }
 
     /// <summary>
@@ -59,6 +61,19 @@ internal static class AzureTelemetry
         if (settings.Collector is { } collector)
         {
             metrics.AddOtlpExporter(options => Send(options, collector, "v1/metrics"));
+        }
+    }
+
+    private static void Send(LoggerProviderBuilder logs, AzureSettings settings, TokenCredential? credential)
+    {
+        if (settings.ApplicationInsights is { } insights)
+        {
+            logs.AddAzureMonitorLogExporter(options => options.ConnectionString = insights, credential);
+        }
+
+        if (settings.Collector is { } collector)
+        {
+            logs.AddOtlpExporter(options => Send(options, collector, "v1/logs"));
         }
     }
 

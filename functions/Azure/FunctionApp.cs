@@ -22,7 +22,7 @@ public static class FunctionApp
         });
         builder.Services.AddSingleton(settings)
             .AddAzureStores(builder.Configuration, settings).AddUseCases(SharedServices.Checker, time).AddNotifier(settings.Notifying)
-            .AddHealth().AddRoutes(settings.Limits)
+            .AddHealth().AddRoutes(settings.Limits, settings.PlatformSignIn)
             .AddHostedService<FirstAdminKey>();
         builder.Services.AddTelemetry(settings, AzureTelemetry.CredentialIn(builder.Configuration, settings));
     }

@@ -38,19 +38,22 @@ internal sealed class StandInCloud : IAsyncDisposable
 
     /// <summary>Starts it; messages wait until they are worked on, unless <paramref name="listens"/>.</summary>
     public static async Task<StandInCloud> StartAsync(
-        ReportChecker? checker = null, TimeProvider? time = null, bool listens = false, params (string Name, string? Value)[] settings)
+        ReportChecker? checker = null, TimeProvider? time = null, bool listens = false, Action<IServiceCollection>? before = null,
+        params (string Name, string? Value)[] settings)
     {
         var name = Guid.NewGuid().ToString("N")[..20];
         var bus = Deploy(name, time ?? TimeProvider.System);
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Services.Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.None);
-        builder.Configuration.AddInMemoryCollection(SettingsOf(name).Concat(settings.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))));
+        builder.Configuration.AddInMemoryCollection(SettingsOf(name))
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
         FunctionApp.AddTo(builder, time ?? TimeProvider.System);
         if (checker is not null)
         {
             builder.Services.AddSingleton(checker);
         }
 
+        before?.Invoke(builder.Services);
         var app = builder.Build();
         var worker = new StandInWorker(app.Services, typeof(FunctionApp).Assembly);
         var cloud = new StandInCloud(app, FrontOf(app, worker), worker, bus);

@@ -79,7 +79,7 @@ internal sealed class TablesLife : IDisposable
 
     private ReportPipeline Pipeline => new(store, Files, queue, Desk.Checker("rules-1"), clock);
 
-    private ReportReview Review => new(store, clock);
+    private ReportReview Review => new(store, queue, clock);
 
     private DiskFileStore Files => new(folder["files"]);
 

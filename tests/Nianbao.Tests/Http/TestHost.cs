@@ -32,12 +32,12 @@ public sealed class TestHost : IAsyncDisposable
     public string DataFolder => _data.FullName;
 
     /// <summary>Starts it, in the folder named or in one of its own.</summary>
-    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null, Settings? settings = null)
+    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null, Settings? settings = null, TimeProvider? time = null)
     {
         var data = folder is null ? Directory.CreateTempSubdirectory("nianbao-test-") : Directory.CreateDirectory(folder);
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
         settings = (settings ?? new Settings()) with { Data = data.FullName };
-        var server = LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, TimeProvider.System);
+        var server = LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, time ?? TimeProvider.System);
         var host = new TestHost(data, server, server.Services);
         await host.PrepareAsync();
         await server.StartAsync();
