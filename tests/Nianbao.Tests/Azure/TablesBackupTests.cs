@@ -45,8 +45,16 @@ public sealed class TablesBackupTests : IDisposable
     {
         var row = new TableEntity("p", "n-x")
         {
-            ["String"] = "\"年报\"\n\u2028\\", ["Empty"] = "", ["Bytes"] = new byte[] { 0, 255 }, ["None"] = Array.Empty<byte>(), ["Int"] = int.MinValue, ["Long"] = long.MaxValue,
-            ["Double"] = 0.1, ["Guid"] = Guid.NewGuid(), ["Bool"] = false, ["Moment"] = An.Moment.AddTicks(1),
+            ["String"] = "\"年报\"\n\u2028\\",
+            ["Empty"] = "",
+            ["Bytes"] = new byte[] { 0, 255 },
+            ["None"] = Array.Empty<byte>(),
+            ["Int"] = int.MinValue,
+            ["Long"] = long.MaxValue,
+            ["Double"] = 0.1,
+            ["Guid"] = Guid.NewGuid(),
+            ["Bool"] = false,
+            ["Moment"] = An.Moment.AddTicks(1),
         };
         await account.Client.GetTableClient(AzureNames.FilingsTable).AddEntityAsync(row);
         await Backup.BackUpAsync(default);
@@ -207,9 +215,6 @@ public sealed class TablesBackupTests : IDisposable
     }
 
     // Answers are not copied, and neither is what the probe writes.
-    private static async Task<string> WithoutAnswersAsync(TableAccount of)
-    {
-        var rows = (await TablesDump.OfAsync(of)).Split("\nfilings ").Where(row => !row.Contains(" i-", StringComparison.Ordinal) && !row.StartsWith("probe", StringComparison.Ordinal));
-        return string.Join("\nfilings ", rows).Split("\nanswers ")[0];
-    }
+    private static Task<string> WithoutAnswersAsync(TableAccount of) => TablesDump.OfAsync(of, (table, row) =>
+        table != AzureNames.AnswersTable && row.PartitionKey != "probe" && !row.RowKey.StartsWith("i-", StringComparison.Ordinal));
 }

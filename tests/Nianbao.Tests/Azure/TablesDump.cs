@@ -17,14 +17,17 @@ internal static partial class TablesDump
     // How the roster got where it is may differ: a change sent again counts again.
     private static readonly string[] s_leftOut = ["Write", "Generation", "Timestamp", "odata.etag", "At"];
 
-    public static async Task<string> OfAsync(TableAccount account)
+    /// <param name="account">Whose rows.</param>
+    /// <param name="isMeant">Which rows of which table; null for all.</param>
+    public static async Task<string> OfAsync(TableAccount account, Func<string, TableEntity, bool>? isMeant = null)
     {
         var text = new StringBuilder();
         foreach (var table in s_tables)
         {
-            foreach (var row in await An.ListAsync(account.Client.GetTableClient(table).QueryAsync<TableEntity>()))
+            var rows = await An.ListAsync(account.Client.GetTableClient(table).QueryAsync<TableEntity>());
+            foreach (var row in rows.Where(row => isMeant?.Invoke(table, row) != false))
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"{table} {row.PartitionKey} {row.RowKey}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{table} {row.PartitionKey} {Times().Replace(row.RowKey, "TIME")}");
                 foreach (var (name, value) in row.Where(pair => !s_leftOut.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
                 {
                     text.AppendLine(CultureInfo.InvariantCulture, $"    {name}={Print(name, value)}");
@@ -49,7 +52,7 @@ internal static partial class TablesDump
         return Encoding.UTF8.GetString(Compressed.Unpack(packed, ref json, 1 << 24));
     }
 
-    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\\u002B[0-9:]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\\u002B[0-9:]+|(?<=returned-)[0-9]{17}", RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
     // Of acts: they cover the times.

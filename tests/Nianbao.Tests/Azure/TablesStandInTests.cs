@@ -124,7 +124,12 @@ public sealed class TablesStandInTests
         var (moment, guid) = (new DateTimeOffset(2024, 1, 15, 16, 0, 0, TimeSpan.FromHours(8)), Guid.NewGuid());
         await Table.AddEntityAsync(new TableEntity("p", "a")
         {
-            ["Int"] = 1, ["Long"] = 1L << 40, ["Double"] = 0.5, ["Bool"] = true, ["Moment"] = moment, ["Guid"] = guid,
+            ["Int"] = 1,
+            ["Long"] = 1L << 40,
+            ["Double"] = 0.5,
+            ["Bool"] = true,
+            ["Moment"] = moment,
+            ["Guid"] = guid,
         });
         var row = (await Table.GetEntityIfExistsAsync<TableEntity>("p", "a")).Value!;
         Assert.Equal((1, 1L << 40, 0.5, true, guid), (row.GetInt32("Int"), row.GetInt64("Long"), row.GetDouble("Double"), row.GetBoolean("Bool"), row.GetGuid("Guid")));
