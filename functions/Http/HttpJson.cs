@@ -20,6 +20,8 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(ProgressView))]
 [JsonSerializable(typeof(EditionView))]
 [JsonSerializable(typeof(EditionListView))]
+[JsonSerializable(typeof(CompilationView))]
+[JsonSerializable(typeof(TracePage))]
 [JsonSerializable(typeof(KeyBody))]
 [JsonSerializable(typeof(KeyView))]
 [JsonSerializable(typeof(KeyListView))]

@@ -18,7 +18,8 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
-        .AddSingleton<SummaryCompiler>();
+        .AddSingleton<SummaryCompiler>()
+        .AddSingleton<SummaryTrace>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
         .AddSingleton(limits)

@@ -84,6 +84,7 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Post, $"{self}/explanations", JsonContent.Create(new { explanations = new[] { new { finding = "T09-0", text = "属实" } } }));
         await UseAsync(HttpMethod.Post, $"{self}/decision", JsonContent.Create(new { decision = "return", reason = "请补充。" }));
         await UseAsync(HttpMethod.Put, "/api/agencies?dryRun=true", TestHost.Csv($"统一社会信用代码,名称,类别,层级,上级\n{Province.EastBureau},东市水务局,部门,市,{Province.EastCity}\n"));
+        await _host.FileAsync("west-agency", Province.WestTownship, "30");
         await UseAsync(HttpMethod.Post, "/api/years/2023/summary");
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
@@ -93,6 +94,8 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
             "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", $"{self}", $"{self}/original", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
+            "/api/years/2023/summaries/1/summary.html", "/api/years/2023/summaries/1/summary.xlsx", "/api/years/2023/summaries/1/summary.docx",
+            "/api/years/2023/summary/progress", $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}",
             $"/api/audit?filing=2023-{Province.EastBureau}-own",
         ];
         foreach (var page in pages)
