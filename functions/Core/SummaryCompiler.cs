@@ -21,12 +21,13 @@ public sealed record CompileStep(int Done, int All);
 
 /// <summary>Compiles the reports in force into a numbered edition that never changes.</summary>
 /// <param name="submissions">Heads and roster.</param>
+/// <param name="settings">The calendars.</param>
 /// <param name="files">Where the edition's files go.</param>
 /// <param name="forms">All forms.</param>
 /// <param name="key">Signs what an edition consists of.</param>
 /// <param name="time">When it is compiled.</param>
 public sealed class SummaryCompiler(
-    ISubmissionStore submissions, IFileStore files, IReadOnlyList<FormDefinition> forms, ReceiptKey key, TimeProvider time)
+    ISubmissionStore submissions, ISettingStore settings, IFileStore files, IReadOnlyList<FormDefinition> forms, ReceiptKey key, TimeProvider time)
 {
     /// <summary>Who compiles what is due.</summary>
     private const string Scheduler = "system";
@@ -103,7 +104,7 @@ public sealed class SummaryCompiler(
         return compiled;
     }
 
-    private YearReader Reader(Roster roster) => new(submissions, roster, forms);
+    private YearReader Reader(Roster roster) => new(submissions, settings, roster, forms);
 
     /// <summary>Null when somebody else has added the edition of that occasion meanwhile.</summary>
     private async Task<CompiledEdition?> AddAsync(EditionOrder order, Action<CompileStep>? progress, CancellationToken cancellation)

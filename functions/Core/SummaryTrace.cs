@@ -69,7 +69,7 @@ public sealed class SummaryTrace(ISubmissionStore submissions, IFileStore files,
         var inForm = forms.Where(form => form.Generation == found.Generation).Select(form => form.Id).ToHashSet(StringComparer.Ordinal);
         var reports = whole.Included
             .Where(report => report.ContainedIn is null && report.Form is { } form && inForm.Contains(form))
-            .Where(report => area is null || roster.IsWithin(report.Submission.Filing.Agency, area)).ToList();
+            .Where(report => area is null || roster.IsWithin(report.Submission.Filing.Agency, area, new(edition.Year, 12, 31))).ToList();
         List<TraceAddend> addends = [];
         foreach (var report in reports.Skip(offset).Take(PageSize))
         {

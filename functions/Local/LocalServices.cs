@@ -1,4 +1,5 @@
 using Nianbao.Http;
+using Nianbao.Http.Programs;
 using Nianbao.Local.Data;
 using Nianbao.Local.Storage;
 using Nianbao.Store;
@@ -12,6 +13,9 @@ internal static class LocalServices
         .AddSingleton(new DataPaths(data))
         .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<DataPaths>().Database))
         .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
+        .AddSingleton<SqliteOutbox>()
+        .AddSingleton<INoticeStore>(provider => provider.GetRequiredService<SqliteOutbox>())
+        .AddSingleton<ISettingStore>(provider => provider.GetRequiredService<SqliteOutbox>())
         .AddSingleton<IFileStore>(provider => new DiskFileStore(provider.GetRequiredService<DataPaths>().Files))
         .AddSingleton<SqliteWorkQueue>()
         .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
@@ -25,6 +29,7 @@ internal static class LocalServices
         .AddSingleton<IHealthProbe>(_ => new DiskProbe(data))
         .AddSingleton<IHealthProbe, QueueProbe>()
         .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<IHealthProbe>(_ => new ProgramsProbe(SharedServices.Programs))
         .AddSingleton<HealthWatch>()
         .AddHostedService<HealthTimer>();
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Nianbao.Local;
+using Nianbao.Http;
 using Nianbao.Local.CommandLine;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

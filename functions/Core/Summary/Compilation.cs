@@ -1,3 +1,4 @@
+using Nianbao.Deadlines;
 using Nianbao.Forms;
 using Nianbao.Store;
 
@@ -9,7 +10,9 @@ namespace Nianbao.Summary;
 /// </summary>
 internal sealed class Compilation
 {
+    private readonly FilingCalendar calendar;
     private readonly int year;
+    private readonly DateOnly on;
     private readonly string? area;
     private readonly Roster roster;
     private readonly IReadOnlyList<Agency> agencies;
@@ -25,18 +28,23 @@ internal sealed class Compilation
     private readonly ScopeTotals whole;
     private readonly OwnReports ownReports;
 
-    public Compilation(int year, string? area, Roster roster, IReadOnlyList<FormDefinition> forms)
+    /// <param name="calendar">The deadlines of the data year.</param>
+    /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
+    /// <param name="roster">The whole roster; the tree is that of the year's last day.</param>
+    /// <param name="forms">All forms.</param>
+    public Compilation(FilingCalendar calendar, string? area, Roster roster, IReadOnlyList<FormDefinition> forms)
     {
-        (this.year, this.area, this.roster) = (year, area, roster);
-        agencies = roster.Within(area);
+        (this.calendar, year, this.area, this.roster) = (calendar, calendar.Year, area, roster);
+        on = Agency.LastDayOf(year);
+        agencies = roster.Within(area, on);
         inArea = agencies.Select(agency => agency.Id).ToHashSet(StringComparer.Ordinal);
         columns = new(forms);
         generation = forms.FirstOrDefault(form => form.FirstYear <= year && year <= (form.LastYear ?? int.MaxValue))?.Generation;
-        top = area ?? TopOf(agencies);
+        top = area ?? TopOf(agencies, on);
         own = new(columns);
         whole = new(columns);
         var cells = generation is null ? [] : columns.Cells(generation);
-        ownReports = new(generation, cells, new(roster, top, cells.Count));
+        ownReports = new(generation, cells, new(roster, on, top, cells.Count));
     }
 
     /// <summary>Takes one head; of another year or another area, it is not looked at.</summary>
@@ -70,7 +78,7 @@ internal sealed class Compilation
         foreach (var head in areaReports)
         {
             AddLate(head);
-            var above = roster.Above(roster.Find(head.Key.Agency)!).FirstOrDefault(government => reporting.Contains(government.Id));
+            var above = roster.Above(roster.Find(head.Key.Agency)!, on).FirstOrDefault(government => reporting.Contains(government.Id));
             var figures = whole.Add(head, NameOf(head), above?.Id);
             read.Add(head.Key.Agency, new(new(head.Key, head.Accepted!.Revision), IsOfTheYear(head) ? figures?.Copy() : null));
         }
@@ -110,7 +118,7 @@ internal sealed class Compilation
     private void AddLate(Filing head)
     {
         var agency = roster.Find(head.Key.Agency)!;
-        if (head.FirstAcceptedAt is { } first && Deadlines.Statutory(agency.Kind, year) is { } deadline && Beijing.DateOf(first) is var day && day > deadline)
+        if (head.FirstAcceptedAt is { } first && DueDates.Of(calendar, agency, roster) is { Day: var deadline } && Beijing.DateOf(first) is var day && day > deadline)
         {
             late.Add(new(head.Key, agency.Name, deadline, day));
         }
@@ -122,7 +130,7 @@ internal sealed class Compilation
     {
         var included = totals.Included.OrderBy(report => report.Submission.Filing.Agency, StringComparer.Ordinal).ToList();
         var ids = included.Select(report => report.Submission.Filing.Agency).ToHashSet(StringComparer.Ordinal);
-        var missing = agencies.Where(agency => agency.DefaultScope == scope && !ids.Contains(agency.Id)).Select(agency => Missing(scope, agency)).ToList();
+        var missing = agencies.Where(agency => agency.MustReportOn(year) && agency.DefaultScope == scope && !ids.Contains(agency.Id)).Select(agency => Missing(scope, agency)).ToList();
         return new(scope, included.Count + missing.Count, totals.Explained, totals.Overridden, included, missing, totals.Generations());
     }
 
@@ -133,8 +141,8 @@ internal sealed class Compilation
     }
 
     /// <summary>The one government under which all stand; null when there is none, or more than one.</summary>
-    private static string? TopOf(IReadOnlyList<Agency> agencies) =>
-        agencies.Where(agency => agency.Parent is null).Take(2).ToList() is [{ Kind: AgencyKind.Government } only] ? only.Id : null;
+    private static string? TopOf(IReadOnlyList<Agency> agencies, DateOnly on) =>
+        agencies.Where(agency => agency.IsActiveOn(on) && agency.ParentOn(on) is null).Take(2).ToList() is [{ Kind: AgencyKind.Government } only] ? only.Id : null;
 }
 
 /// <summary>A data year as it was added up, with what later steps need besides.</summary>

@@ -1,3 +1,4 @@
+using Nianbao.Deadlines;
 using Nianbao.Store;
 
 namespace Nianbao.Summary;
@@ -36,8 +37,8 @@ public static class EditionCalendar
     /// <summary>The last Beijing date before an edition is compiled. Throws <see cref="ArgumentOutOfRangeException"/> for one on request: it has none.</summary>
     public static DateOnly ClosesOn(int year, EditionOccasion occasion) => occasion switch
     {
-        EditionOccasion.Departments => Deadlines.Statutory(AgencyKind.Department, year)!.Value,
-        EditionOccasion.Governments => Deadlines.Statutory(AgencyKind.Government, year)!.Value,
+        EditionOccasion.Departments => StatutoryDates.Of(AgencyKind.Department, year)!.Value,
+        EditionOccasion.Governments => StatutoryDates.Of(AgencyKind.Government, year)!.Value,
         EditionOccasion.YearEnd => new(year + 1, 12, 31),
         _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "An edition on request has no date."),
     };

@@ -10,15 +10,17 @@ namespace Nianbao.Summary;
 internal sealed class OwnParts
 {
     private readonly Roster roster;
+    private readonly DateOnly on;
     private readonly string? top;
     private readonly int columns;
     private readonly Dictionary<(string Government, AgencyLevel Level, AgencyKind Kind), Tally> cells = [];
     private readonly Dictionary<string, IReadOnlyList<string>> chains = new(StringComparer.Ordinal);
 
     /// <param name="roster">The whole roster.</param>
+    /// <param name="on">The day whose tree it is.</param>
     /// <param name="top">The government at the top of the area; null when there is none, or more than one.</param>
     /// <param name="columns">How many figures the year's form has.</param>
-    public OwnParts(Roster roster, string? top, int columns) => (this.roster, this.top, this.columns) = (roster, top, columns);
+    public OwnParts(Roster roster, DateOnly on, string? top, int columns) => (this.roster, this.on, this.top, this.columns) = (roster, on, top, columns);
 
     public void Add(Agency agency, ReportFigures figures) => CellOf(agency).Add(figures);
 
@@ -93,7 +95,7 @@ internal sealed class OwnParts
 
     private string GovernmentOf(Agency agency) => agency.Kind == AgencyKind.Government
         ? agency.Id
-        : roster.Above(agency).FirstOrDefault(above => above.Kind == AgencyKind.Government)?.Id ?? "";
+        : roster.Above(agency, on).FirstOrDefault(above => above.Kind == AgencyKind.Government)?.Id ?? "";
 
     private string RegionOf(string government) => ChainOf(government) switch
     {
@@ -117,7 +119,7 @@ internal sealed class OwnParts
 
     private IEnumerable<string> Climb(Agency government)
     {
-        foreach (var above in roster.Above(government).Prepend(government).Where(agency => agency.Kind == AgencyKind.Government))
+        foreach (var above in roster.Above(government, on).Prepend(government).Where(agency => agency.Kind == AgencyKind.Government))
         {
             yield return above.Id;
             if (above.Id == top)

@@ -1,3 +1,4 @@
+using Nianbao.Deadlines;
 using Nianbao.Documents;
 using Nianbao.Figures;
 using Nianbao.Forms;
@@ -44,7 +45,7 @@ public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<Sco
     /// <summary>The comparable figures of five years; null where only the totals of the year were read.</summary>
     public YearSeries? Series { get; init; }
 
-    /// <summary>Adds up.</summary>
+    /// <summary>Adds up; who is late is told by the dates of the law.</summary>
     /// <param name="year">The data year.</param>
     /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
     /// <param name="roster">The whole roster.</param>
@@ -52,7 +53,7 @@ public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<Sco
     /// <param name="forms">All forms; they give figures their order, name and unit.</param>
     public static ProvincialSummary From(int year, string? area, Roster roster, IEnumerable<Filing> heads, IReadOnlyList<FormDefinition> forms)
     {
-        var compilation = new Compilation(year, area, roster, forms);
+        var compilation = new Compilation(FilingCalendar.Empty(year), area, roster, forms);
         foreach (var head in heads)
         {
             compilation.Add(head);

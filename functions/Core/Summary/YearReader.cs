@@ -1,3 +1,4 @@
+using Nianbao.Deadlines;
 using Nianbao.Forms;
 using Nianbao.Store;
 
@@ -5,9 +6,10 @@ namespace Nianbao.Summary;
 
 /// <summary>Reads data years out of the store.</summary>
 /// <param name="submissions">Where.</param>
+/// <param name="settings">Where the calendars are.</param>
 /// <param name="roster">The whole roster.</param>
 /// <param name="forms">All forms.</param>
-internal sealed class YearReader(ISubmissionStore submissions, Roster roster, IReadOnlyList<FormDefinition> forms)
+internal sealed class YearReader(ISubmissionStore submissions, ISettingStore settings, Roster roster, IReadOnlyList<FormDefinition> forms)
 {
     // So many reports are asked for at a time: a store across a network answers them together.
     private const int AtOnce = 16;
@@ -15,7 +17,7 @@ internal sealed class YearReader(ISubmissionStore submissions, Roster roster, IR
     /// <summary>Adds up a year from its heads alone.</summary>
     public async Task<CompiledYear> ReadAsync(int year, string? area, CancellationToken cancellation)
     {
-        var compilation = new Compilation(year, area, roster, forms);
+        var compilation = new Compilation(await settings.ReadCalendarAsync(year, cancellation), area, roster, forms);
         await foreach (var head in submissions.ListFilingsAsync(year, cancellation))
         {
             compilation.Add(head);

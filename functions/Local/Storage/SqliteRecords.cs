@@ -23,6 +23,10 @@ internal static class SqliteRecords
         ("$year", edition.Year), ("$number", edition.Number), ("$json", json), ("$area", edition.Area),
         ("$isFrozen", edition.Occasion != EditionOccasion.OnRequest)) == 1;
 
+    public static void PutSetting(SqliteConnection connection, string name, string json) => connection.Execute(
+        "INSERT INTO settings (name, etag, json) VALUES ($name, 1, $json) ON CONFLICT (name) DO UPDATE SET etag = etag + 1, json = excluded.json",
+        ("$name", name), ("$json", json));
+
     public static void PutHead(SqliteConnection connection, FilingKey key, string json) => connection.Execute(
         """
         INSERT INTO filings (year, agency, scope, etag, json) VALUES ($year, $agency, $scope, 1, $json)

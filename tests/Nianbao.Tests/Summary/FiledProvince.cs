@@ -24,7 +24,7 @@ internal sealed class FiledProvince : IDisposable
         database = new(folder["nianbao.db"]);
         Submissions = new(database, Clock);
         Files = new(folder["files"]);
-        Compiler = new(Submissions, Files, NationalForms.All, Small.Key, Clock);
+        Compiler = new(Submissions, new SqliteOutbox(database, Clock), Files, NationalForms.All, Small.Key, Clock);
     }
 
     public ProvincePlan Plan { get; }

@@ -13,7 +13,7 @@ public sealed class DueEditionTests : IDisposable
 
     public DueEditionTests()
     {
-        compiler = new(desk.Submissions, desk.Files, Small.Forms, Small.Key, desk.Clock);
+        compiler = new(desk.Submissions, desk.Outbox, desk.Files, Small.Forms, Small.Key, desk.Clock);
     }
 
     public void Dispose() => desk.Dispose();
