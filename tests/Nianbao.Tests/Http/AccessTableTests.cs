@@ -9,7 +9,7 @@ namespace Nianbao.Tests.Http;
 /// Who may do what with what belongs to whom: every route, asked about a bureau of the eastern city, by everybody. The columns are its
 /// own key, that of an agency elsewhere, its city's office, the office of the other city, that of the province, auditor and admin.
 /// </summary>
-public sealed class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
+public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly string[] s_callers = ["nobody", "agency", "west-agency", "east-office", "west-office", "office", "auditor", "admin"];
 
@@ -52,7 +52,7 @@ public sealed class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await TestHost.StartAsync();
+        _host = await StartAsync();
         _submission = (await _host.FileAsync("agency", Province.EastBureau, "疑问 12")).Text("id");
         using var office = _host.As("east-office");
         using var compiled = await office.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
@@ -60,6 +60,8 @@ public sealed class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public void The_table_has_every_route() => Assert.Equal(
