@@ -3,12 +3,18 @@ namespace Nianbao.Documents;
 /// <summary>A paragraph or a table as a reader met it, before tables that only lay out the page are told from real ones.</summary>
 internal abstract record Piece
 {
-    internal sealed record OfText(string Text) : Piece;
+    internal sealed record OfText(string Text) : Piece
+    {
+        public PageBox? Box { get; init; }
+    }
 
     internal sealed record OfTable(DraftTable Table) : Piece;
 
     /// <summary>A table of a text file: it has no spans and cannot be nested.</summary>
     internal sealed record OfLines(IReadOnlyList<IReadOnlyList<string>> Rows) : Piece;
+
+    /// <summary>A table whose cells are known with their spans and their places on pages.</summary>
+    internal sealed record OfCells(IReadOnlyList<GridRow> Rows) : Piece;
 }
 
 /// <summary>What stands in a document, or in a cell: pieces in reading order.</summary>
@@ -39,7 +45,10 @@ internal sealed class Content(ReadBudget budget)
     };
 
     /// <summary>Adds the lines of a text as paragraphs, trimmed; empty ones are left out.</summary>
-    public void Add(string text)
+    public void Add(string text) => Add(text, box: null);
+
+    /// <summary>Adds the lines of a text that stands somewhere on a page.</summary>
+    public void Add(string text, PageBox? box)
     {
         budget.Characters(text.Length);
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -47,7 +56,7 @@ internal sealed class Content(ReadBudget budget)
             if (Trimmed(line) is { Length: > 0 } paragraph)
             {
                 budget.Paragraph();
-                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()));
+                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()) { Box = box });
             }
         }
     }
@@ -60,6 +69,14 @@ internal sealed class Content(ReadBudget budget)
         budget.Rows(rows.Count);
         budget.Cells(rows.Sum(row => row.Count));
         _pieces.Add(new Piece.OfLines(rows));
+    }
+
+    public void Add(IReadOnlyList<GridRow> rows)
+    {
+        budget.Table();
+        budget.Rows(rows.Count);
+        budget.Cells(rows.Sum(row => row.Cells.Count));
+        _pieces.Add(new Piece.OfCells(rows));
     }
 
     public void Add(Content other) => _pieces.AddRange(other._pieces);

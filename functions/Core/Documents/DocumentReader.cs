@@ -1,5 +1,7 @@
 using System.Xml;
 using Nianbao.Documents.Html;
+using Nianbao.Documents.Ofd;
+using Nianbao.Documents.Pdf;
 using Nianbao.Documents.Programs;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
@@ -44,6 +46,8 @@ public static class DocumentReader
         FileKind.Text => Found(TextDocument.Read(content.Span, budget)),
         FileKind.Html => Found(HtmlPage.Read(content.Span, charset: null, budget)),
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
+        FileKind.Pdf => PdfFile.Read(content, budget, programs),
+        FileKind.Ofd => OfdFile.Read(content, budget),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),

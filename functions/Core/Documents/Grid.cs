@@ -10,10 +10,10 @@ namespace Nianbao.Documents;
 public sealed record Grid(int Number, IReadOnlyList<GridRow> Rows, bool IsRagged)
 {
     /// <summary>The place of a cell in this grid. <paramref name="row"/> and <paramref name="ordinal"/> are zero-based.</summary>
-    public Place PlaceOf(int row, int ordinal) => new Place.OfCell(Number, row + 1, ordinal + 1);
+    public Place PlaceOf(int row, int ordinal) => new Place.OfCell(Number, row + 1, ordinal + 1) { Box = Rows[row].Cells[ordinal].Box };
 
     /// <summary>The place of a row in this grid. <paramref name="row"/> is zero-based.</summary>
-    public Place PlaceOf(int row) => new Place.OfRow(Number, row + 1);
+    public Place PlaceOf(int row) => new Place.OfRow(Number, row + 1) { Box = PageBox.Around(Rows[row].Cells.Select(cell => cell.Box)) };
 }
 
 /// <summary>The cells that cross a row, from left to right; a cell merged from above is listed in every row it crosses.</summary>
@@ -41,4 +41,8 @@ public sealed record GridRow(IReadOnlyList<GridCell> Cells)
 /// <param name="Column">Zero-based grid column where it begins; in a ragged grid its ordinal in the row.</param>
 /// <param name="RowSpan">At least 1.</param>
 /// <param name="ColumnSpan">At least 1.</param>
-public sealed record GridCell(string Text, int Row, int Column, int RowSpan = 1, int ColumnSpan = 1);
+public sealed record GridCell(string Text, int Row, int Column, int RowSpan = 1, int ColumnSpan = 1)
+{
+    /// <summary>Where on a page it stands, in a file that has pages; null in others.</summary>
+    public PageBox? Box { get; init; }
+}

@@ -23,8 +23,11 @@ public abstract record Block;
 /// <param name="Text">As printed, trimmed, with the number of an auto-numbered heading restored in front.</param>
 public sealed record Paragraph(int Number, string Text) : Block
 {
+    /// <summary>Where on a page it begins, in a file that has pages; null in others.</summary>
+    public PageBox? Box { get; init; }
+
     /// <summary>Where it stands.</summary>
-    public Place Place => new Place.OfParagraph(Number);
+    public Place Place => new Place.OfParagraph(Number) { Box = Box };
 }
 
 /// <summary>A table.</summary>
