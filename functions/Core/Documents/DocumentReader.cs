@@ -1,6 +1,7 @@
 using System.Xml;
 using Nianbao.Documents.Html;
 using Nianbao.Documents.Legacy;
+using Nianbao.Documents.Rtf;
 using Nianbao.Documents.Sheets;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
@@ -50,6 +51,8 @@ public static class DocumentReader
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
         FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
         FileKind.Doc => Found(DocFile.Read(content, budget)),
+        FileKind.Rtf => Found(RtfFile.Read(content, budget)),
+        FileKind.Xls => Found(XlsBook.Read(content, budget)),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),
