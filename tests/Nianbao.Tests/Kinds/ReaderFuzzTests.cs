@@ -8,8 +8,9 @@ using Xunit.Abstractions;
 namespace Nianbao.Tests.Kinds;
 
 /// <summary>
-/// Files with bytes changed or cut off. A fixed seed; many more with <c>NIANBAO_LONG=1</c>. No reader throws or hangs, and what is cut off is
-/// refused or says which figures are missing.
+/// Files with bytes changed or cut off. A fixed seed; many more with <c>NIANBAO_LONG=1</c>. No reader throws or hangs. Formats without check sums
+/// cannot tell a digit that changed from another digit, but a changed byte moves no figure into another cell; what is cut off is refused or
+/// says which figures are missing.
 /// </summary>
 public sealed class ReaderFuzzTests(ITestOutputHelper output)
 {
@@ -20,25 +21,26 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_with_bytes_changed_is_read_or_refused_in_time(string file)
+    public void A_changed_byte_changes_at_most_one_figure(string file)
     {
         var (whole, random, changedFigures, unreadable) = (Whole(file), new Random(17), 0, 0);
         var before = Figures(ReportCheck.Check(file, whole, null));
         for (var round = 0; round < s_rounds; round++)
         {
             var changed = (byte[])whole.Clone();
-            for (var count = 1 + random.Next(4); count > 0; count--)
+            var count = 1 + random.Next(4);
+            for (var i = 0; i < count; i++)
             {
                 changed[random.Next(changed.Length)] = (byte)random.Next(256);
             }
 
             var read = Timed(file, changed);
-            unreadable += read.Verdict == Verdict.Unreadable ? 1 : 0;
-            changedFigures += read.Verdict != Verdict.Unreadable && Figures(read).Except(before).Any() ? 1 : 0;
+            var others = Figures(read).Except(before).ToList();
+            Assert.True(others.Count <= count, $"round {round}: {string.Join(' ', others)}");
+            (unreadable, changedFigures) = (unreadable + (read.Verdict == Verdict.Unreadable ? 1 : 0), changedFigures + others.Count);
         }
 
-        output.WriteLine($"{file}: {s_rounds} changed files, {unreadable} refused, {changedFigures} with another number");
-        Assert.InRange(changedFigures, 0, s_rounds / 20);
+        output.WriteLine($"{file}: {s_rounds} changed files, {unreadable} refused, {changedFigures} figures with another number");
     }
 
     [Theory]
