@@ -55,6 +55,7 @@ internal sealed class Content(ReadBudget budget)
     public void Add(string text, Place? at, PageBox? box = null)
     {
         budget.Characters(text.Length);
+        text = WithWholeCharacters(text);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (Trimmed(line) is { Length: > 0 } paragraph)
@@ -83,7 +84,15 @@ internal sealed class Content(ReadBudget budget)
         _pieces.Add(new Piece.OfCells(rows));
     }
 
+    /// <summary>Empties it.</summary>
+    public void Clear() => _pieces.Clear();
+
     public void Add(Content other) => _pieces.AddRange(other._pieces);
+
+    /// <summary>Half a character outside the basic plane, which only a damaged file holds, becomes U+FFFD: nothing else can be done with it.</summary>
+    private static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+        ? text
+        : string.Concat(text.EnumerateRunes());
 
     /// <summary>Without white space and invisible marks at both ends.</summary>
     public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)

@@ -66,6 +66,9 @@ public sealed record ReadLimits
     /// <summary>Tables, nested ones included.</summary>
     public int Tables { get; init; } = 5_000;
 
+    /// <summary>Nested groups of an RTF file.</summary>
+    public int RtfDepth { get; init; } = 256;
+
     /// <summary>Tables within tables, in files that say of each paragraph how deep it stands.</summary>
     public int TableDepth { get; init; } = 60;
 
