@@ -25,6 +25,9 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(KeyListView))]
 [JsonSerializable(typeof(NewKeyView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(DeadLetterListView))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayView))]
 public sealed partial class HttpJson : JsonSerializerContext
 {
     /// <summary>The one to use.</summary>

@@ -22,6 +22,7 @@ public static class SharedServices
         .AddSingleton(NationalForms.All)
         .AddSingleton<ReportIntake>()
         .AddSingleton<ReportPipeline>()
+        .AddSingleton<DeadLetterReplay>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
         .AddSingleton<NoticeDrafts>()
@@ -49,5 +50,6 @@ public static class SharedServices
         .AddSingleton<IEndpoints, KeyEndpoints>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
         .AddSingleton<IEndpoints, AuditEndpoint>()
+        .AddSingleton<IEndpoints, DeadLetterEndpoints>()
         .AddSingleton<RouteTable>();
 }

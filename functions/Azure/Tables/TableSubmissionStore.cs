@@ -68,7 +68,7 @@ public sealed class TableSubmissionStore(TableServiceClient service, IFileStore 
 
     public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => keys.PutAsync([key], cancellation);
 
-    public Task PutKeysAsync(IReadOnlyList<AccessKey> all, CancellationToken cancellation) => keys.PutAsync(all, cancellation);
+    public Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => this.keys.PutAsync(keys, cancellation);
 
     public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => keys.NoteUseAsync(name, at, cancellation);
 
