@@ -80,6 +80,10 @@ param rate int = 6000
 @description('How many bad keys an address may try in a minute.')
 param badKeys int = 20
 
+@description('on: whom the platform signs in is let in, if an administrator has entered that account; set it only after the app has authentication of its own (App Service authentication). off: keys only.')
+@allowed(['on', 'off'])
+param platformSignIn string = 'off'
+
 @description('Megabytes that uploads may hold in memory at once, for each instance.')
 param uploadMemory int = 256
 
@@ -96,8 +100,8 @@ param smtpUser string = ''
 
 param smtpFrom string = ''
 
-@description('Group robot for reminders; its address is the secret webhook-url.')
-@allowed(['', 'wecom', 'dingtalk'])
+@description('Chat robot that groups are told through; its address is the secret webhook-url. Empty for none.')
+@allowed(['', 'wecom', 'dingtalk', 'json'])
 param webhookKind string = ''
 
 @description('Whether calls to the robot are signed, with the secret webhook-secret.')
@@ -293,6 +297,7 @@ module functionApp 'modules/function-app.bicep' = {
     adminKeySha256: adminKeySha256
     rate: rate
     badKeys: badKeys
+    platformSignIn: platformSignIn
     uploadMemory: uploadMemory
     otlp: otlp
     smtpHost: smtpHost

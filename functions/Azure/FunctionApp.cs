@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Nianbao.Azure.Functions;
 using Nianbao.Http;
+using Nianbao.Http.Notifying;
 
 namespace Nianbao.Azure;
 
@@ -14,8 +15,15 @@ public static class FunctionApp
         var settings = AzureSettings.Read(builder.Configuration);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemsMiddleware>();
-        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = RouteLimits.LongestBody);
-        builder.Services.AddSingleton(settings).AddUseCases(SharedServices.Checker, time).AddRoutes(settings.Limits).AddHostedService<FirstAdminKey>();
-        builder.Services.AddTelemetry(settings, null);
+        builder.Services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RouteLimits.LongestBody;
+        });
+        builder.Services.AddSingleton(settings)
+            .AddAzureStores(builder.Configuration, settings).AddUseCases(SharedServices.Checker, time).AddNotifier(settings.Notifying)
+            .AddHealth().AddRoutes(settings.Limits, settings.PlatformSignIn)
+            .AddHostedService<FirstAdminKey>();
+        builder.Services.AddTelemetry(settings, AzureTelemetry.CredentialIn(builder.Configuration, settings));
     }
 }

@@ -60,6 +60,10 @@ public static class ReminderPlan
         return passed is [.., var newest] && newest.At > now.AddDays(-ladder.ForgottenAfterDays) ? passed.FindAll(step => step.At == newest.At) : [];
     }
 
+    /// <summary>The id of the notice of a step to an agency itself.</summary>
+    internal static string IdOf(FilingKey filing, LadderStep step, DateOnly deadline) =>
+        string.Create(CultureInfo.InvariantCulture, $"{filing}/{step.Name}-{deadline:yyyyMMdd}");
+
     // While a check of ours is under way the agency has done its part; the next plan looks again.
     private static bool IsOpen(DutyProgress duty) => duty.State is not (DutyState.Accepted or DutyState.Received or DutyState.Failed);
 
@@ -81,8 +85,7 @@ public static class ReminderPlan
         }
     }
 
-    private static string IdOf(DutyStep due) => string.Create(
-        CultureInfo.InvariantCulture, $"{due.Duty.Filing}/{due.Step.Name}-{due.Deadline:yyyyMMdd}");
+    private static string IdOf(DutyStep due) => IdOf(due.Duty.Filing, due.Step, due.Deadline);
 
     private static Notice Single(ReminderGround ground, string id, DutyStep due) => NoticeOf(ground, due, id) with
     {

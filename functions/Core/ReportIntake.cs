@@ -71,6 +71,7 @@ public sealed class ReportIntake(
         return upload switch
         {
             _ when upload.Year < FirstYear || upload.Year > lastYear => new IntakeOutcome.YearNotOpen(FirstYear, lastYear),
+            _ when !agency.WasActiveIn(upload.Year) => new IntakeOutcome.NotThere(),
             { Scope: FilingScope.Area } when agency.Kind != AgencyKind.Government => new IntakeOutcome.ScopeNotOpen(),
             _ when file.Kind == FileKind.Binary => new IntakeOutcome.NeverADocument(file.Kind),
             _ when file.Kind is FileKind.Docx or FileKind.Xlsx && ZipDirectory.DeclaredSize(upload.Content.Span) > UnpackedLimit =>

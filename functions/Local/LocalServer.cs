@@ -23,7 +23,8 @@ internal static class LocalServer
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings, addresses));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddNotifier(settings.Notifying).AddHealth(settings.Data).AddRoutes(settings.Limits);
+        builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddNotifier(settings.Notifying).AddHealth(settings.Data)
+            .AddRoutes(settings.Limits, PlatformSignIn.None);
         if (settings.Otlp is { } collector)
         {
             // First, so that it ends last.

@@ -30,6 +30,7 @@ param release string
 param adminKeySha256 string
 param rate int
 param badKeys int
+param platformSignIn string
 param uploadMemory int
 param otlp string
 param smtpHost string
@@ -74,6 +75,7 @@ var settings = {
   NIANBAO_ADMIN_KEY_SHA256: adminKeySha256
   NIANBAO_RATE: string(rate)
   NIANBAO_BAD_KEYS: string(badKeys)
+  NIANBAO_PLATFORM_SIGN_IN: platformSignIn
   NIANBAO_UPLOAD_MEMORY: string(uploadMemory)
   NIANBAO_OTLP: otlp
   NIANBAO_SMTP_HOST: smtpHost

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Nianbao.Intake;
 using Nianbao.Store;
 
@@ -64,7 +65,7 @@ internal static class RowKeys
         var escaped = string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter)
             ? letter.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"_{(int)letter:x4}")));
-        return escaped.Length <= LongestEscaped ? escaped : $"_{Fingerprint.Of(System.Text.Encoding.UTF8.GetBytes(text))}";
+        return escaped.Length <= LongestEscaped ? escaped : $"_{Fingerprint.Of(Encoding.UTF8.GetBytes(text))}";
     }
 
     /// <summary>The first key after all that begin with a prefix.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -28,7 +29,7 @@ internal sealed class TableKeys(RowTable keys)
         await keys.FindAsync(Partition, ByHash(hash), cancellation) is { } row ? Read(row) : null;
 
     /// <summary>Ordered by name.</summary>
-    public async IAsyncEnumerable<AccessKey> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<AccessKey> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var all = await keys.ListAsync(Partition, ByName, cancellation).Select(Read).ToListAsync(cancellation);
         foreach (var key in all.OrderBy(key => key.Name, StringComparer.Ordinal))

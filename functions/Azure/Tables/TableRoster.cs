@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using Nianbao.Intake;
 using Nianbao.Store;
@@ -24,9 +25,13 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
 
     private const int LargestChange = 256 * 1024 * 1024;
 
-    /// <summary>The entry as it is in the table: for the moments between a change and its being carried out, that before it.</summary>
-    public async Task<Agency?> FindOrNullAsync(string id, CancellationToken cancellation) =>
-        await table.FindAsync(Partition, RowOf(id), cancellation) is { } row ? await ReadAsync(row, cancellation) : null;
+    public async Task<Agency?> FindOrNullAsync(string id, CancellationToken cancellation)
+    {
+        var (stating, finding) = (StateAsync(cancellation), table.FindAsync(Partition, RowOf(id), cancellation));
+        await Task.WhenAll(stating, finding);
+        var changed = (await ChangeOfAsync(await stating, cancellation)).FirstOrDefault(agency => agency.Id == id);
+        return changed ?? (await finding is { } row ? await ReadAsync(row, cancellation) : null);
+    }
 
     /// <summary>The roster of one moment, ordered by id: read again when it changed meanwhile.</summary>
     public async Task<IReadOnlyCollection<Agency>> ReadAllAsync(CancellationToken cancellation)
@@ -41,7 +46,7 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
                 roster[agency.Id] = agency;
             }
 
-            foreach (var agency in before.Path is { } path ? await LoadAsync(path, cancellation) : [])
+            foreach (var agency in await ChangeOfAsync(before, cancellation))
             {
                 roster[agency.Id] = agency;
             }
@@ -67,7 +72,7 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
             // Refused: by another's change, or because the answer to this very one was lost.
             if (isBegun || (await StateAsync(cancellation)).Write == write)
             {
-                await FinishAsync(cancellation);
+                await FinishSoonAsync(cancellation);
                 return;
             }
         }
@@ -78,6 +83,7 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
     /// <summary>Carries out what is left of a change that has been made. Gives the state after it, in which nothing is left.</summary>
     public async Task<RosterState> FinishAsync(CancellationToken cancellation)
     {
+        var (path, change) = (default(string), (IReadOnlyList<Agency>)[]);
         for (var refused = 0; refused < Tries;)
         {
             var state = await StateAsync(cancellation);
@@ -86,7 +92,7 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
                 return state;
             }
 
-            var change = await LoadAsync(state.Path, cancellation);
+            (path, change) = (state.Path, state.Path == path ? change : await ChangeOfAsync(state, cancellation));
             var batch = Batches.Of(await GroupsAsync(change.Skip(state.Done).Take(Batches.MostRows), cancellation), Batches.MostRows - 1).First();
             var done = state.Done + batch.Count;
             var next = done < change.Count ? state with { Done = done } : state with { Path = null, Done = 0 };
@@ -94,6 +100,18 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
         }
 
         throw Contended();
+    }
+
+    private async Task FinishSoonAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await FinishAsync(cancellation);
+        }
+        catch (StoreFaultException)
+        {
+            // The change has been made, every reader sees it, and that is what its maker must hear; the sweep carries it out.
+        }
     }
 
     private async Task<bool> BeginAsync(RosterState state, List<Agency> changed, string write, CancellationToken cancellation)
@@ -105,7 +123,7 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
             return await table.TrySubmitAsync([next.Action(Partition), .. batches[0]], cancellation);
         }
 
-        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(changed, StoredJson.Plain.IReadOnlyListAgency);
+        var json = JsonSerializer.SerializeToUtf8Bytes(changed, StoredJson.Plain.IReadOnlyListAgency);
         var path = $"{AzureNames.ResultsContainer}/{Folder}/{Fingerprint.Of(json)}.json.br";
         await files.PutAsync(path, Compressed.Pack(json), cancellation);
         return await table.TrySubmitAsync([(next with { Path = path }).Action(Partition)], cancellation);
@@ -123,8 +141,10 @@ internal sealed class TableRoster(RowTable table, StoredContent content, IFileSt
         return groups;
     }
 
-    private async Task<IReadOnlyList<Agency>> LoadAsync(string path, CancellationToken cancellation) =>
-        Compressed.Read(
+    /// <summary>The change that has been made and is not carried out yet; empty when there is none.</summary>
+    private async Task<IReadOnlyList<Agency>> ChangeOfAsync(RosterState state, CancellationToken cancellation) => state.Path is not { } path
+        ? []
+        : Compressed.Read(
             await files.FindOrNullAsync(path, cancellation) ?? throw new FileNotFoundException("A change of the roster is not in the store.", path),
             StoredJson.Plain.IReadOnlyListAgency, LargestChange);
 

@@ -3,7 +3,11 @@ namespace Nianbao.Documents;
 /// <summary>A paragraph or a table as a reader met it, before tables that only lay out the page are told from real ones.</summary>
 internal abstract record Piece
 {
-    internal sealed record OfText(string Text) : Piece;
+    internal sealed record OfText(string Text) : Piece
+    {
+        /// <summary>Where it stands; null where paragraphs are counted.</summary>
+        public Place? At { get; init; }
+    }
 
     internal sealed record OfTable(DraftTable Table) : Piece;
 
@@ -39,7 +43,10 @@ internal sealed class Content(ReadBudget budget)
     };
 
     /// <summary>Adds the lines of a text as paragraphs, trimmed; empty ones are left out.</summary>
-    public void Add(string text)
+    public void Add(string text) => Add(text, at: null);
+
+    /// <summary>The same for a text that stands in a place of its own.</summary>
+    public void Add(string text, Place? at)
     {
         budget.Characters(text.Length);
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -47,7 +54,7 @@ internal sealed class Content(ReadBudget budget)
             if (Trimmed(line) is { Length: > 0 } paragraph)
             {
                 budget.Paragraph();
-                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()));
+                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()) { At = at });
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Xml;
 using Nianbao.Documents.Html;
+using Nianbao.Documents.Legacy;
+using Nianbao.Documents.Sheets;
 using Nianbao.Documents.Programs;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
@@ -28,11 +30,15 @@ public static class DocumentReader
         {
             return ReadKind(content, FileKinds.Detect(content.Span), new(limits), programs);
         }
+        catch (RefusedException refused)
+        {
+            return refused.Outcome;
+        }
         catch (LimitExceededException exceeded)
         {
             return Refusals.OverLimit(exceeded.Message);
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or FormatException)
         {
             return Refusals.Damaged();
         }
@@ -44,6 +50,8 @@ public static class DocumentReader
         FileKind.Text => Found(TextDocument.Read(content.Span, budget)),
         FileKind.Html => Found(HtmlPage.Read(content.Span, charset: null, budget)),
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
+        FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
+        FileKind.Doc => Found(DocFile.Read(content, budget)),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),

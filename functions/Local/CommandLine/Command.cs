@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nianbao.Local.CommandLine;
 
 /// <summary>What was asked for on the command line.</summary>
@@ -85,13 +87,20 @@ public abstract record Command
 
     private static Command ParseKeys(string[] rest)
     {
-        const string usage = "keys 后面可以写 list、add 名称 角色 [所属单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。";
-        var read = Arguments.Read(rest, ["--data"], []);
+        const string usage = "keys 后面可以写 list、add 名称 角色 [所属单位]、bulk [单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。";
+        var read = Arguments.Read(rest, ["--data", "--expires", "--out"], ["--renew"]);
+        if (!TryReadDay(read.Option("--expires"), out var expiresOn))
+        {
+            return new Wrong("--expires 后面要写日期，如 --expires 2026-12-31。");
+        }
+
         KeyAct? act = read.Words switch
         {
             [] or ["list"] => new KeyAct.List(),
-            ["add", var name, var word] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, Agency: null),
-            ["add", var name, var word, var agency] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, agency),
+            ["add", var name, var word] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, Agency: null, expiresOn),
+            ["add", var name, var word, var agency] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, agency, expiresOn),
+            ["bulk"] => new KeyAct.Bulk(Area: null, read.Has("--renew"), expiresOn, read.Option("--out")),
+            ["bulk", var area] => new KeyAct.Bulk(area, read.Has("--renew"), expiresOn, read.Option("--out")),
             ["revoke", var name] => new KeyAct.Revoke(name),
             _ => null,
         };
@@ -101,6 +110,12 @@ public abstract record Command
             (_, null) => new Wrong(usage),
             _ => new Keys(act, read.Option("--data")),
         };
+    }
+
+    private static bool TryReadDay(string? text, out DateOnly? day)
+    {
+        day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return text is null || day is not null;
     }
 
     private static Command ParseCheck(string[] rest) => Arguments.Read(rest, [], ["--json"]) switch

@@ -20,7 +20,7 @@ public sealed class RefusalTests
         { Ole("EncryptedPackage"), "encrypted", "密码", "取消密码" },
         { "%PDF-1.7"u8.ToArray(), "kind-not-read", "PDF", "请上传 Word 原件（.docx）" },
         { [0xFF, 0xD8, 0xFF, 0xE0], "kind-not-read", "扫描件", "请上传 Word 原件（.docx）" },
-        { DocxSample.Pack(new Dictionary<string, string> { ["xl/workbook.xml"] = "" }), "kind-not-read", "Excel（.xlsx）", ".docx" },
+        { DocxSample.Pack(new Dictionary<string, string> { ["xl/workbook.xml"] = "" }), "damaged", "已损坏", ".docx" },
         { DocxSample.Pack(new Dictionary<string, string> { ["OFD.xml"] = "" }), "kind-not-read", "OFD", ".docx" },
         { DocxSample.Pack(new Dictionary<string, string> { ["年报.docx"] = "" }), "kind-not-read", "ZIP", "请解压后上传其中的年报文件" },
         { [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00], "kind-not-read", "rar", "请解压后上传其中的年报文件" },

@@ -44,6 +44,11 @@ public partial class SettingsTests
     [InlineData("""{"Values":{"NIANBAO_RATE":"many"}}""", "NIANBAO_RATE 请填 10 到 1000000 之间的整数")]
     [InlineData("""{"Values":{"NIANBAO_PATIENCE":"0"}}""", "NIANBAO_PATIENCE 请填 2 到 600 之间的整数")]
     [InlineData("""{"Values":{"NIANBAO_OTLP":"localhost"}}""", "NIANBAO_OTLP 请写成")]
+    [InlineData("""{"Values":{"NIANBAO_SMTP_HOST":"mail","NIANBAO_SMTP_FROM":"nobody"}}""", "在 NIANBAO_SMTP_FROM 写明发件人")]
+    [InlineData("""{"Values":{"NIANBAO_SMTP_HOST":"mail","NIANBAO_SMTP_FROM":"a@b.cn","NIANBAO_SMTP_PORT":"0"}}""", "NIANBAO_SMTP_PORT 请填 1 到 65535")]
+    [InlineData("""{"Values":{"NIANBAO_SMTP_HOST":"mail","NIANBAO_SMTP_FROM":"a@b.cn","NIANBAO_SMTP_USER":"a"}}""", "要么都填，要么都不填")]
+    [InlineData("""{"Values":{"NIANBAO_WEBHOOK_URL":"http://example.com/"}}""", "NIANBAO_WEBHOOK_URL 请写成 https://")]
+    [InlineData("""{"Values":{"NIANBAO_WEBHOOK_URL":"https://example.com/","NIANBAO_WEBHOOK_KIND":"qq"}}""", "NIANBAO_WEBHOOK_KIND 只能是")]
     public void A_wrong_setting_is_named_with_what_it_should_be(string file, string why) => Assert.Contains(
         why, Assert.Throws<WrongSettingException>(() => Read(file)).Advice, StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nianbao.Azure;
+using Nianbao.Http.Notifying;
 using Nianbao.Local;
 using Nianbao.Tests.Hosts;
 
@@ -8,13 +9,6 @@ namespace Nianbao.Tests.Infra;
 
 public partial class AppSettingsTests
 {
-    // What the mail server and the group robot need.
-    private static readonly string[] s_notices =
-    [
-        "NIANBAO_SMTP_HOST", "NIANBAO_SMTP_PORT", "NIANBAO_SMTP_USER", "NIANBAO_SMTP_PASSWORD", "NIANBAO_SMTP_FROM",
-        "NIANBAO_WEBHOOK_KIND", "NIANBAO_WEBHOOK_URL", "NIANBAO_WEBHOOK_SECRET",
-    ];
-
     // What the host reads, not the program.
     private static readonly string[] s_host =
     [
@@ -39,7 +33,7 @@ public partial class AppSettingsTests
 
     [Fact]
     public void The_sample_has_every_setting_of_both_hosts_and_no_other() => Assert.Equal(
-        Sorted(Settings.Names, AzureSettings.Names, s_notices, ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]),
+        Sorted(Settings.Names, AzureSettings.Names, NotifyingSettings.Names, ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]),
         InSample().Keys.Order(StringComparer.Ordinal));
 
     [Fact]
@@ -72,7 +66,7 @@ public partial class AppSettingsTests
         AzureNames.Storage => ["Storage__blobServiceUri", "Storage__tableServiceUri", "Storage__credential", "Storage__clientId"],
         AzureNames.ServiceBus => ["ServiceBus__fullyQualifiedNamespace", "ServiceBus__credential", "ServiceBus__clientId"],
         _ => new[] { name },
-    }).Concat(s_notices);
+    }).Concat(NotifyingSettings.Names);
 
     private static IEnumerable<string> SetOn(string plan) => Regex.Match(App.Text, $@"(?m)^  {plan}: (?:union\()?(settings[^)\n]*)").Groups[1].Value
         .Split(", ").SelectMany(App.KeysOf).Order(StringComparer.Ordinal);
