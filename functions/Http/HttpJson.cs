@@ -29,6 +29,8 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(PreviewView))]
 [JsonSerializable(typeof(EditionView))]
 [JsonSerializable(typeof(EditionListView))]
+[JsonSerializable(typeof(CompilationView))]
+[JsonSerializable(typeof(TracePage))]
 [JsonSerializable(typeof(KeyBody))]
 [JsonSerializable(typeof(KeyView))]
 [JsonSerializable(typeof(KeyListView))]

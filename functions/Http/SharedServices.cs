@@ -31,7 +31,8 @@ public static class SharedServices
         .AddSingleton<RosterUpdate>()
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
-        .AddSingleton<SummaryCompiler>();
+        .AddSingleton<SummaryCompiler>()
+        .AddSingleton<SummaryTrace>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)

@@ -66,7 +66,7 @@ public interface ISubmissionStore
     Task PutKeyAsync(AccessKey key, CancellationToken cancellation);
 
     /// <summary>The same for many. Where not all fit into one transaction, those before a fault are stored and the rest are not.</summary>
-    Task PutKeysAsync(IReadOnlyList<AccessKey> all, CancellationToken cancellation);
+    Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation);
 
     /// <summary>
     /// Remembers when the key of that name was last used (<see cref="AccessKey.LastUsedAt"/>), beside the key: never brings back one that

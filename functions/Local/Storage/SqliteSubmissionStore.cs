@@ -66,16 +66,16 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database, TimeProvider 
 
     public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => PutKeysAsync([key], cancellation);
 
-    public Task PutKeysAsync(IReadOnlyList<AccessKey> all, CancellationToken cancellation) => database.WriteAsync(
+    public Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => database.WriteAsync(
         connection =>
         {
-            foreach (var key in all)
+            foreach (var key in keys)
             {
                 SqliteRecords.PutKey(connection, key, Json(key, StoredJson.Plain.AccessKey));
                 SqliteLog.Append(connection, time.GetUtcNow(), LogKind.Key, [], Bytes(key, StoredJson.Plain.AccessKey));
             }
 
-            return all.Count;
+            return keys.Count;
         }, cancellation);
 
     public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => database.WriteAsync(

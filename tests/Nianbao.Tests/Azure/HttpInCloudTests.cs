@@ -1,4 +1,5 @@
 using Nianbao.Tests.Http;
+using Xunit.Abstractions;
 
 namespace Nianbao.Tests.Azure;
 
@@ -23,6 +24,11 @@ public sealed class SubmissionInCloudTests : SubmissionTests
 }
 
 public sealed class UploadInCloudTests : UploadTests
+{
+    protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
+}
+
+public sealed class AccessTableInCloudTests(ITestOutputHelper output) : AccessTableTests(output)
 {
     protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
 }

@@ -14,7 +14,7 @@ public sealed class RefusalTests
         { [0xEF, 0xBB, 0xBF, (byte)'\n'], "empty", "只有空白", "重新上传" },
         { Encoding.UTF8.GetBytes("<html><body><img src=x>"), "empty", "没有任何文字", ".docx" },
         { DocxSample.Of("<w:p/>"), "empty", "没有任何文字", ".docx" },
-        { Ole("WordDocument"), "kind-not-read", "旧版 Word（.doc/.wps）", "请用 Word 或 WPS 打开，另存为 .docx 后重新上传" },
+        { Ole("WordDocument"), "damaged", "已损坏", ".docx" },
         { Ole("Workbook"), "kind-not-read", "旧版 Excel", ".docx" },
         { Ole("PowerPoint Document"), "kind-not-read", "旧版 Office", ".docx" },
         { Ole("EncryptedPackage"), "encrypted", "密码", "取消密码" },
