@@ -69,6 +69,9 @@ internal static class HeadRow
         return head with { ETag = mark.ToString(), Accepted = head.Accepted is { } accepted ? accepted with { Figures = new(Figures(row)) } : null };
     }
 
+    /// <summary>Where the chain of acts ends.</summary>
+    public static AnchoredChain ReadChain(TableEntity row) => new(Read(row).Key, row.GetInt32("Sequence")!.Value, row.GetString("Hash"));
+
     private static ReadOnlyMemory<byte> Figures(TableEntity row)
     {
         var first = row.GetBinary(FiguresName(0)) ?? [];

@@ -55,6 +55,23 @@ internal static class NoticeRows
         yield return group;
     }
 
+    /// <summary>The copy that stands beside a row while its notice waits; null for one that does not wait, and for rows of other kinds.</summary>
+    public static TableEntity? WaitingCopyOf(TableEntity row)
+    {
+        if (!row.RowKey.StartsWith(RowKeys.Notices, StringComparison.Ordinal) || row.GetBoolean(IsWaiting) != true)
+        {
+            return null;
+        }
+
+        var copy = new TableEntity(row.PartitionKey, RowKeys.WaitingNotices + row.RowKey[RowKeys.Notices.Length..]);
+        foreach (var name in row.Keys.Except([nameof(row.PartitionKey), nameof(row.RowKey), IsWaiting]))
+        {
+            copy[name] = row[name];
+        }
+
+        return copy;
+    }
+
     public static string NewWrite() => Guid.NewGuid().ToString("N");
 
     public static string WriteOf(TableEntity row) => row.GetString(Write);

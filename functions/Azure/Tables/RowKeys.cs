@@ -28,6 +28,9 @@ internal static class RowKeys
 
     private const int LongestEscaped = 200;
 
+    // Acts, pending checks, revisions.
+    private static readonly char[] s_ofFiling = ['a', 'p', 'r'];
+
     /// <summary>The partition of a data year.</summary>
     public static string PartitionOf(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 
@@ -67,6 +70,17 @@ internal static class RowKeys
             : string.Create(CultureInfo.InvariantCulture, $"_{(int)letter:x4}")));
         return escaped.Length <= LongestEscaped ? escaped : $"_{Fingerprint.Of(Encoding.UTF8.GetBytes(text))}";
     }
+
+    /// <summary>What the keys of a filing's rows begin with beside its head's: acts, pending checks, revisions.</summary>
+    public static IReadOnlyList<string> OfFiling(string head) => [.. s_ofFiling.Select(letter => $"{letter}-{head[Heads.Length..]}-")];
+
+    /// <summary>The filing a row belongs to, as in its head's key; null for rows that belong to none.</summary>
+    public static string? FilingOf(string row) => row[0] switch
+    {
+        'h' => row[Heads.Length..],
+        var letter when s_ofFiling.Contains(letter) => row[Heads.Length..row.LastIndexOf('-')],
+        _ => null,
+    };
 
     /// <summary>The first key after all that begin with a prefix.</summary>
     public static string After(string prefix) => $"{prefix[..^1]}{(char)(prefix[^1] + 1)}";

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using Nianbao.Store;
 
 namespace Nianbao.Azure.Tables;
 
@@ -13,7 +12,7 @@ internal sealed class RowTable(TableClient table)
 
     public async Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellation)
     {
-        var found = await GuardAsync(() => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation), isWrite: false, cancellation);
+        var found = await GuardAsync(() => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation), cancellation);
         return found.HasValue ? found.Value : null;
     }
 
@@ -25,7 +24,11 @@ internal sealed class RowTable(TableClient table)
     public IAsyncEnumerable<TableEntity> ListDueAsync(string partition, string prefix, DateTimeOffset now, CancellationToken cancellation) => QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {RowKeys.After(prefix)} and At le {now}"), cancellation);
 
-    /// <summary>The same of every data year, the one whose time came first at the beginning.</summary>
+    /// <summary>Rows whose keys begin with a prefix that were written at a moment or later, by the service's clock.</summary>
+    public IAsyncEnumerable<TableEntity> ListWrittenAsync(string partition, string prefix, DateTimeOffset since, CancellationToken cancellation) => QueryAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {RowKeys.After(prefix)} and Timestamp ge {since}"), cancellation);
+
+    /// <summary>Due rows of every data year, the one whose time came first at the beginning.</summary>
     public async Task<IEnumerable<TableEntity>> DueInAllYearsAsync(string prefix, DateTimeOffset now, TimeProvider time, CancellationToken cancellation)
     {
         var years = await Task.WhenAll(RowKeys.Years(time.GetUtcNow()).Select(
@@ -37,7 +40,7 @@ internal sealed class RowTable(TableClient table)
     public async IAsyncEnumerable<TableEntity> QueryAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var pages = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages().GetAsyncEnumerator(cancellation);
-        while (await GuardAsync(() => pages.MoveNextAsync().AsTask(), isWrite: false, cancellation))
+        while (await GuardAsync(() => pages.MoveNextAsync().AsTask(), cancellation))
         {
             foreach (var row in pages.Current.Values)
             {
@@ -48,7 +51,7 @@ internal sealed class RowTable(TableClient table)
 
     /// <summary>Adds a row, or replaces the one of that key.</summary>
     public Task PutAsync(TableEntity row, CancellationToken cancellation) =>
-        GuardAsync(() => table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation), isWrite: true, cancellation);
+        GuardAsync(() => table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation), cancellation);
 
     /// <summary>False when a row of that key is there. Also when the row is this one and the service's first answer was lost.</summary>
     public Task<bool> TryAddAsync(TableEntity row, CancellationToken cancellation) => TryAsync(() => table.AddEntityAsync(row, cancellation), cancellation);
@@ -69,24 +72,25 @@ internal sealed class RowTable(TableClient table)
     {
         try
         {
-            await GuardAsync(write, isWrite: true, cancellation);
+            await GuardAsync(write, cancellation);
             return true;
         }
-        catch (RequestFailedException refused) when (TableFaults.IsConflict(refused))
+        // A row is there, is not, or is another than was read.
+        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
         {
             return false;
         }
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> call, bool isWrite, CancellationToken cancellation)
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
         try
         {
             return await call();
         }
-        catch (Exception failed) when (TableFaults.Of(failed, isWrite, cancellation) is { } fault)
+        catch (Exception failed) when (AzureFaults.FaultOf(failed, cancellation) is { } fault)
         {
-            throw new StoreFaultException(fault, failed);
+            throw fault;
         }
     }
 }

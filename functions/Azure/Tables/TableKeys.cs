@@ -13,8 +13,10 @@ namespace Nianbao.Azure.Tables;
 /// </summary>
 internal sealed class TableKeys(RowTable keys)
 {
+    /// <summary>What the keys of rows by name begin with.</summary>
+    public const string ByName = "n-";
+
     private const string Partition = "keys";
-    private const string ByName = "n-";
     private const string Json = "Json";
     private const string Hash = "Hash";
     private const string UsedAt = "UsedAt";
@@ -83,6 +85,11 @@ internal sealed class TableKeys(RowTable keys)
             yield return new(TableTransactionActionType.Delete, new TableEntity(Partition, ByHash(old)), global::Azure.ETag.All);
         }
     }
+
+    /// <summary>The row by hash that belongs to a row by name; null for rows of other kinds.</summary>
+    public static TableEntity? ByHashOf(TableEntity row) => row.PartitionKey == Partition && row.RowKey.StartsWith(ByName, StringComparison.Ordinal)
+        ? new(Partition, ByHash(row.GetString(Hash))) { [Hash] = row[Hash], [Json] = row[Json], [UsedAt] = row[UsedAt] }
+        : null;
 
     private static TableTransactionAction Used(string row, DateTimeOffset at) =>
         new(TableTransactionActionType.UpdateMerge, new TableEntity(Partition, row) { [UsedAt] = at }, global::Azure.ETag.All);

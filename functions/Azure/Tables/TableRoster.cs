@@ -16,7 +16,8 @@ namespace Nianbao.Azure.Tables;
 /// <param name="files">Where changes are written down.</param>
 internal sealed class TableRoster(RowTable table, StoredContent content, IFileStore files)
 {
-    private const string Partition = "roster";
+    public const string Partition = "roster";
+
     private const string Agencies = "g-";
     private const string Folder = "roster";
 

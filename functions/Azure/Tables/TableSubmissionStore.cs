@@ -11,13 +11,16 @@ namespace Nianbao.Azure.Tables;
 /// <param name="time">Tells which data years there can be.</param>
 public sealed class TableSubmissionStore(TableServiceClient service, IFileStore files, TimeProvider time) : ISubmissionStore
 {
+    /// <summary>Where the probe writes; holds nothing.</summary>
+    internal const string ProbePartition = "probe";
+
     private const string Json = "Json";
 
     private readonly RowTable filings = new(service.GetTableClient(AzureNames.FilingsTable));
     private readonly StoredContent content = new(files);
     private readonly FilingWriter writer = new(new(service.GetTableClient(AzureNames.FilingsTable)), new(files));
     private readonly TableRoster roster = new(new(service.GetTableClient(AzureNames.AgenciesTable)), new(files), files);
-    private readonly TableKeys keys = new(new(service.GetTableClient(AzureNames.KeysTable)));
+    private readonly TableKeys accessKeys = new(new(service.GetTableClient(AzureNames.KeysTable)));
     private readonly TableAnswers answers = new(
         new(service.GetTableClient(AzureNames.AnswersTable)), new(service.GetTableClient(AzureNames.FilingsTable)));
 
@@ -62,15 +65,15 @@ public sealed class TableSubmissionStore(TableServiceClient service, IFileStore 
         }
     }
 
-    public Task<AccessKey?> FindKeyOrNullAsync(string hash, CancellationToken cancellation) => keys.FindOrNullAsync(hash, cancellation);
+    public Task<AccessKey?> FindKeyOrNullAsync(string hash, CancellationToken cancellation) => accessKeys.FindOrNullAsync(hash, cancellation);
 
-    public IAsyncEnumerable<AccessKey> ListKeysAsync(CancellationToken cancellation) => keys.ListAsync(cancellation);
+    public IAsyncEnumerable<AccessKey> ListKeysAsync(CancellationToken cancellation) => accessKeys.ListAsync(cancellation);
 
-    public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => keys.PutAsync([key], cancellation);
+    public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => accessKeys.PutAsync([key], cancellation);
 
-    public Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => this.keys.PutAsync(keys, cancellation);
+    public Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => accessKeys.PutAsync(keys, cancellation);
 
-    public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => keys.NoteUseAsync(name, at, cancellation);
+    public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => accessKeys.NoteUseAsync(name, at, cancellation);
 
     public Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation) =>
         answers.FindOrNullAsync(caller, idempotencyKey, now, cancellation);
@@ -104,7 +107,7 @@ public sealed class TableSubmissionStore(TableServiceClient service, IFileStore 
         .ListAsync(RowKeys.PartitionOf(year), RowKeys.Editions, cancellation)
         .Select(row => JsonSerializer.Deserialize(row.GetString(Json), StoredJson.Plain.SummaryEdition)!);
 
-    public Task ProbeAsync(CancellationToken cancellation) => filings.PutAsync(new("probe", "probe"), cancellation);
+    public Task ProbeAsync(CancellationToken cancellation) => filings.PutAsync(new(ProbePartition, "probe"), cancellation);
 
     /// <summary>Carries out what is left of a change of the roster, and removes answers past their time. For the sweep; safe to run at any time.</summary>
     public async Task TidyAsync(CancellationToken cancellation)

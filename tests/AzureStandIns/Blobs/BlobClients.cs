@@ -63,7 +63,7 @@ namespace Azure.Storage.Blobs
         public virtual Task<Response<BlobContainerInfo>> CreateIfNotExistsAsync(
             PublicAccessType publicAccessType = PublicAccessType.None, IDictionary<string, string> metadata = null,
             BlobContainerEncryptionScopeOptions encryptionScopeOptions = null, CancellationToken cancellationToken = default) => _service.Traffic.RunAsync(
-            "CreateIfNotExists", () => _service.AddContainer(Name) ? Response.FromValue(new BlobContainerInfo(), new StandInBlobResponse(201)) : null, cancellationToken);
+            "CreateIfNotExists", () => _service.AddContainer(Name) ? Response.FromValue(new BlobContainerInfo(), new StandInResponse(201)) : null, cancellationToken);
     }
 
     public partial class BlobClient : BlobBaseClient
@@ -79,7 +79,7 @@ namespace Azure.Storage.Blobs
             // Sent in one piece, as the real client does with less than 256 MB.
             var sent = content.ToArray();
             return await Service.Traffic.RunAsync(
-                "Upload", () => Response.FromValue(new BlobContentInfo(Service.Write(BlobContainerName, Name, sent, options)), new StandInBlobResponse(201)),
+                "Upload", () => Response.FromValue(new BlobContentInfo(Service.Write(BlobContainerName, Name, sent, options)), new StandInResponse(201)),
                 cancellationToken);
         }
     }
@@ -99,7 +99,7 @@ namespace Azure.Storage.Blobs.Specialized
 
         public virtual Task<Response<BlobDownloadStreamingResult>> DownloadStreamingAsync(
             BlobDownloadOptions options = null, CancellationToken cancellationToken = default) => Service.Traffic.RunAsync(
-            "DownloadStreaming", () => Response.FromValue(new BlobDownloadStreamingResult(Service.Read(BlobContainerName, Name)), new StandInBlobResponse(200)),
+            "DownloadStreaming", () => Response.FromValue(new BlobDownloadStreamingResult(Service.Read(BlobContainerName, Name)), new StandInResponse(200)),
             cancellationToken);
     }
 }

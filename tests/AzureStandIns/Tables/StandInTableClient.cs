@@ -14,7 +14,7 @@ internal sealed class StandInTableClient(StandInTables service, string table, Re
         return service.CallAsync<Response>(operation, table, retry, () =>
         {
             service.Table(table).Apply(action);
-            return new TableResponse(204);
+            return new StandInResponse(204);
         }, cancellation);
     }
 
@@ -25,11 +25,11 @@ internal sealed class StandInTableClient(StandInTables service, string table, Re
             var rows = service.Table(table);
             if (rows.Find(row.PartitionKey, row.RowKey) is null)
             {
-                return new TableResponse(404);
+                return new StandInResponse(404);
             }
 
             rows.Apply(new(TableTransactionActionType.Delete, row, ifMatch));
-            return new TableResponse(204);
+            return new StandInResponse(204);
         }, cancellation);
 
     /// <summary>As in the package, a table that is not there holds no row.</summary>
@@ -37,7 +37,7 @@ internal sealed class StandInTableClient(StandInTables service, string table, Re
         where T : class, ITableEntity =>
         service.CallAsync<NullableResponse<T>>("GetEntityIfExists", table, retry, () =>
             service.TableOrNull(table)?.Find(partitionKey, rowKey) is { } found
-                ? Response.FromValue(Mapped<T>(found.Read(select)), new TableResponse(200))
+                ? Response.FromValue(Mapped<T>(found.Read(select)), new StandInResponse(200))
                 : new NoRow<T>(), cancellation);
 
     public Task<Response<IReadOnlyList<Response>>> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class StandInTableClient(StandInTables service, string table, Re
         {
             BatchLimits.Check(actions);
             service.Table(table).ApplyAll(actions);
-            return Response.FromValue<IReadOnlyList<Response>>([.. actions.Select(_ => new TableResponse(204))], new TableResponse(202));
+            return Response.FromValue<IReadOnlyList<Response>>([.. actions.Select(_ => new StandInResponse(204))], new StandInResponse(202));
         }, cancellation);
     }
 
@@ -63,7 +63,7 @@ internal sealed class StandInTableClient(StandInTables service, string table, Re
     {
         var size = service.NextPageSize(most);
         var (rows, next) = service.Table(table).Page(filter, after, size);
-        return Page<T>.FromValues([.. rows.Select(row => Mapped<T>(row.Read(select)))], next, new TableResponse(200));
+        return Page<T>.FromValues([.. rows.Select(row => Mapped<T>(row.Read(select)))], next, new StandInResponse(200));
     }
 
     private static T Mapped<T>(TableEntity row) => row is T mapped ? mapped : throw new NotSupportedException("The stand-in reads rows as TableEntity only.");

@@ -13,7 +13,7 @@ public class TableServiceClient
     private readonly RetryOptions retry;
 
     public TableServiceClient(string connectionString, TableClientOptions options = null)
-        : this(ConnectionString.TableEndpoint(connectionString), options)
+        : this(StandInConnection.TableEndpointOf(connectionString), options)
     {
     }
 
@@ -43,6 +43,6 @@ public class TableServiceClient
         service.CallAsync("CreateTableIfNotExists", tableName, retry, () =>
         {
             var status = service.CreateTable(tableName) ? 201 : 409;
-            return Response.FromValue(new TableItem(tableName), new TableResponse(status));
+            return Response.FromValue(new TableItem(tableName), new StandInResponse(status));
         }, cancellationToken);
 }

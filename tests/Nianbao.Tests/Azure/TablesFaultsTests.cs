@@ -41,7 +41,6 @@ public sealed class TablesFaultsTests : IDisposable
     {
         account.Service.Before = call => throw new RequestFailedException(403, "x", "AuthorizationPermissionMismatch", null);
         Assert.Equal(StoreFault.ReadOnly, (await Assert.ThrowsAsync<StoreFaultException>(() => store.SaveAsync(An.Change(An.Submission()), default))).Fault);
-        Assert.Equal(StoreFault.Busy, (await Assert.ThrowsAsync<StoreFaultException>(() => store.FindFilingOrNullAsync(An.Key(), default))).Fault);
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class TablesRosterTests : IDisposable
     {
         var letters = new Random(1);
         var roster = Roster(200, "甲").Select(agency => agency with { Contact = Noise(letters, 30_000) }).ToList();
-        roster[0] = roster[0] with { FormerNames = [Noise(letters, 200_000)] };
+        roster[0] = roster[0] with { FormerNames = [new(Noise(letters, 200_000), null)] };
         await Store().PutAgenciesAsync(roster, default);
         Assert.Equal(roster.Select(agency => agency.Contact), (await An.ListAsync(Store().ListAgenciesAsync(default))).Select(agency => agency.Contact));
         Assert.Equal(roster[0].FormerNames, (await Store().FindAgencyOrNullAsync(roster[0].Id, default))!.FormerNames);

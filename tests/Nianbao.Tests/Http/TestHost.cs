@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Http;
 using Nianbao.Local;
@@ -119,6 +120,11 @@ public sealed class TestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_server is WebApplication server)
+        {
+            await server.StopAsync();
+        }
+
         await _server.DisposeAsync();
         _data.Delete(recursive: true);
     }

@@ -5,7 +5,7 @@ using Azure.Core;
 namespace Nianbao.AzureStandIns;
 
 /// <summary>An answer without anything but its status.</summary>
-internal sealed class StandInBlobResponse(int status) : Response
+internal sealed class StandInResponse(int status) : Response
 {
     public override int Status => status;
 
