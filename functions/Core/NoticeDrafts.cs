@@ -62,7 +62,7 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
 
         var calendar = await settings.ReadCalendarAsync(notice.Year, cancellation);
         var roster = await PathAsync(notice.To!, cancellation);
-        if (roster.Find(notice.To!) is not { } about || DueDates.Of(calendar, about, roster) is not { } due || due.Day != notice.Deadline)
+        if (roster.Find(notice.To!) is not { } about || new DueDates(calendar, roster).Of(about) is not { } due || due.Day != notice.Deadline)
         {
             return new NoticeDraft.Withdraw("期限已变更，不再提醒。");
         }
