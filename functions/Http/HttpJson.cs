@@ -29,6 +29,8 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(PreviewView))]
 [JsonSerializable(typeof(EditionView))]
 [JsonSerializable(typeof(EditionListView))]
+[JsonSerializable(typeof(CompilationView))]
+[JsonSerializable(typeof(TracePage))]
 [JsonSerializable(typeof(KeyBody))]
 [JsonSerializable(typeof(KeyView))]
 [JsonSerializable(typeof(KeyListView))]
@@ -36,6 +38,9 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(SessionEndView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(DeadLetterListView))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayView))]
 public sealed partial class HttpJson : JsonSerializerContext
 {
     /// <summary>The one to use.</summary>

@@ -23,6 +23,7 @@ public static class SharedServices
         .AddSingleton(NationalForms.All)
         .AddSingleton<ReportIntake>()
         .AddSingleton<ReportPipeline>()
+        .AddSingleton<DeadLetterReplay>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
         .AddSingleton<FilingCalendars>()
@@ -30,7 +31,8 @@ public static class SharedServices
         .AddSingleton<RosterUpdate>()
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
-        .AddSingleton<SummaryCompiler>();
+        .AddSingleton<SummaryCompiler>()
+        .AddSingleton<SummaryTrace>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
@@ -61,5 +63,6 @@ public static class SharedServices
         .AddSingleton<IEndpoints, BulkKeysEndpoint>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
         .AddSingleton<IEndpoints, AuditEndpoint>()
+        .AddSingleton<IEndpoints, DeadLetterEndpoints>()
         .AddSingleton<RouteTable>();
 }

@@ -19,6 +19,7 @@ try
         Command.Rebuild rebuild => RebuildCommand.Run(rebuild),
         Command.Verify verify => VerifyCommand.Run(verify),
         Command.VerifyReceipt verify => VerifyCommand.Run(verify),
+        Command.VerifyEdition verify => VerifyEditionCommand.Run(verify),
         Command.Keys keys => await KeysCommand.RunAsync(keys),
         Command.Demo => await DemoCommand.RunAsync(),
         var other => throw new UnreachableException(other.ToString()),

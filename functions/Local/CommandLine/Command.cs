@@ -42,6 +42,12 @@ public abstract record Command
     /// <param name="Key">A file with the public key it must be signed with; null for the one in the receipt.</param>
     public sealed record VerifyReceipt(string Receipt, string File, string? Key) : Command;
 
+    /// <summary>Verify an edition of the summary in a folder.</summary>
+    /// <param name="Folder">Where its files are.</param>
+    /// <param name="Key">A file with the public key it must be signed with; null for the one beside the signature.</param>
+    /// <param name="Data">A data folder, to verify the reports it was made of as well; null for the edition alone.</param>
+    public sealed record VerifyEdition(string Folder, string? Key, string? Data) : Command;
+
     /// <summary>File the samples through the real flow.</summary>
     public sealed record Demo : Command;
 
@@ -158,7 +164,8 @@ public abstract record Command
         { Wrong: { } why } => new Wrong(why),
         { Words: [] } read when !read.Has("--key") => new Verify(read.Option("--data")),
         { Words: [var receipt, var file] } read when !read.Has("--data") => new VerifyReceipt(receipt, file, read.Option("--key")),
-        _ => new Wrong("verify 后面什么也不写（核验数据目录），或写回执文件和报告文件（核验回执）。"),
+        { Words: [var folder] } read => new VerifyEdition(folder, read.Option("--key"), read.Option("--data")),
+        _ => new Wrong("verify 后面什么也不写（核验数据目录），写汇总目录（核验汇总），或写回执文件和报告文件（核验回执）。"),
     };
 }
 

@@ -33,6 +33,36 @@ public class OfficeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_total_of_an_edition_is_followed_down_to_the_files_and_an_area_is_only_its_own()
+    {
+        await _host.FileAsync("agency", Province.EastBureau, "12");
+        await _host.FileAsync("west-agency", Province.WestTownship, "30");
+        await CompileAsync("admin");
+        using var client = _host.As("admin");
+        var trace = $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}";
+        var all = await client.GetFromJsonAsync<JsonElement>(trace);
+        Assert.Equal([12, 30], all.GetProperty("addends").EnumerateArray().Select(addend => addend.GetProperty("value").GetInt32()).Order());
+        var east = await client.GetFromJsonAsync<JsonElement>($"{trace}&area={Province.EastCity}");
+        Assert.Equal($"2023-{Province.EastBureau}-own-001", Assert.Single(east.GetProperty("addends").EnumerateArray()).Text("submission"));
+        using var unknown = await client.GetAsync(new Uri("/api/years/2023/summaries/1/trace?key=t3.nothing", UriKind.Relative));
+        Assert.Equal((404, "not-found"), ((int)unknown.StatusCode, await unknown.ProblemAsync()));
+        using var without = await client.GetAsync(new Uri("/api/years/2023/summaries/1/trace", UriKind.Relative));
+        Assert.Equal((400, "bad-query"), ((int)without.StatusCode, await without.ProblemAsync()));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("?bom=true", true)]
+    [InlineData("?bom=false", false)]
+    public async Task A_csv_is_pulled_with_a_byte_order_mark_or_without(string query, bool hasMark)
+    {
+        await CompileAsync("admin");
+        using var client = _host.As("admin");
+        var csv = await client.GetByteArrayAsync(new Uri($"/api/years/2023/summaries/1/summary.csv{query}", UriKind.Relative));
+        Assert.Equal(hasMark, csv.AsSpan().StartsWith(System.Text.Encoding.UTF8.Preamble));
+    }
+
+    [Fact]
     public async Task The_latest_summary_is_the_one_compiled_last()
     {
         using var client = _host.As("admin");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nianbao.Store;
 using Nianbao.Tests.Store;
 using Nianbao.Tests.Summary;
@@ -12,7 +13,7 @@ public sealed class DueEditionTests : IDisposable
 
     public DueEditionTests()
     {
-        compiler = new(desk.Submissions, desk.Files, Small.Forms, desk.Clock);
+        compiler = new(desk.Submissions, desk.Outbox, desk.Files, Small.Forms, Small.Key, desk.Clock);
     }
 
     public void Dispose() => desk.Dispose();
@@ -67,6 +68,23 @@ public sealed class DueEditionTests : IDisposable
         desk.Clock.Advance(TimeSpan.FromDays(30));
         await compiler.CompileAsync(2023, null, "office", default);
         Assert.Equal((2, "system"), Assert.Single(await compiler.CompileDueAsync(default)) is { Edition: var edition } ? (edition.Number, edition.By) : default);
+    }
+
+    [Fact]
+    public async Task What_is_corrected_after_a_frozen_edition_is_in_the_errata_of_the_next_and_the_frozen_one_stays()
+    {
+        await desk.FileAsync("a.complaint_total=58");
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        await compiler.CompileDueAsync(default);
+        var frozen = await desk.Files.FindOrNullAsync("summaries/2023/001/summary.json", default);
+        await desk.FileAsync("a.complaint_total=60");
+        var next = (await compiler.CompileAsync(2023, null, "office", default))!.Edition;
+        var errata = JsonSerializer.Deserialize(
+            (await desk.Files.FindOrNullAsync(SummaryCompiler.PathOf(2023, next.Number, "errata.json"), default))!, Nianbao.Summary.SummaryJson.Printed.Errata)!;
+        Assert.Equal((1, EditionOccasion.Departments), (errata.Against, errata.Occasion));
+        Assert.Equal((1, 2), Assert.Single(errata.Reports) is var report ? (report.Before!.Value.Revision, report.Now!.Value.Revision) : default);
+        Assert.Equal(("a.complaint_total", 58m, 60m), Assert.Single(errata.Totals) is var total ? (total.Key, total.Before, total.Now) : default);
+        Assert.Equal(frozen, await desk.Files.FindOrNullAsync("summaries/2023/001/summary.json", default));
     }
 
     private async Task<List<(int Number, EditionOccasion Occasion)>> ListAsync() =>
