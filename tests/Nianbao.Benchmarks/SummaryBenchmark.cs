@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nianbao.Benchmarks.Filling;
+using Nianbao.Generator.Provinces;
 using Nianbao.Local.Storage;
 using Nianbao.Summary;
 
@@ -39,7 +40,7 @@ internal static class SummaryBenchmark
     {
         using var database = new SqliteDatabase(Path.Combine(folder, "years.db"));
         var store = new SqliteSubmissionStore(database, TimeProvider.System);
-        await FilledStore.FillAsync(database, store, new(15_000, [FilledStore.Year - 2, FilledStore.Year - 1, FilledStore.Year], Seed: 3) { GovernmentsReportOwn = true });
+        await FilledStore.FillAsync(database, store, new ProvincePlan(15_000, [FilledStore.Year - 2, FilledStore.Year - 1, FilledStore.Year], Seed: 3) { GovernmentsReportOwn = true });
         using var key = Store.ReceiptKey.New();
         var files = new DiskFileStore(Path.Combine(folder, "files"));
         var from = Stopwatch.GetTimestamp();

@@ -45,7 +45,7 @@ public sealed class KeysProcessTests : IDisposable
         await PutAgenciesAsync();
         Assert.Equal((0, "为 2 个单位新建了密钥，只显示这一次；0 个单位已有密钥，没有改动。"), await SayAsync("bulk", "--out", "k.csv", "--expires", "2099-12-31"));
         var lines = await File.ReadAllLinesAsync(_folder["k.csv"]);
-        Assert.Equal(["统一社会信用代码", An.DepartmentId, An.GovernmentId], lines.Select(line => line.TrimStart('\uFEFF').Split(',')[0]));
+        Assert.Equal(["统一社会信用代码", An.GovernmentId, An.DepartmentId], lines.Select(line => line.TrimStart('\uFEFF').Split(',')[0]));
         Assert.Equal(new(2099, 12, 31), (await FindAsync(Regex.Match(lines[1], "nb_[0-9a-f]{64}").Value))?.ExpiresOn);
         if (!OperatingSystem.IsWindows())
         {

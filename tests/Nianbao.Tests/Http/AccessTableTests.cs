@@ -43,6 +43,8 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         ("GET /api/years/{year}/progress",                  ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
         ("POST /api/years/{year}/summary",                  ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/years/{year}/summary",                   ["401", "role", "role", "yes",  "404",  "yes",  "yes",  "yes"]),
+        ("GET /api/years/{year}/summary/progress",          ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
+        ("GET /api/years/{year}/summaries/{edition}/trace", ["401", "role", "role", "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/years/{year}/summaries",                 ["401", "role", "role", "yes",  "less", "yes",  "yes",  "yes"]),
         ("GET /api/years/{year}/summaries/{edition}/{file}", ["401", "role", "role", "yes", "404",  "yes",  "yes",  "yes"]),
         ("GET /api/audit",                                  ["401", "role", "role", "yes",  "404",  "yes",  "yes",  "yes"]),
@@ -65,6 +67,9 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         _host = await StartAsync();
         _submission = (await _host.FileAsync("agency", Province.EastBureau, "疑问 12")).Text("id");
         using var office = _host.As("east-office");
+        using var confirmed = await office.PostAsJsonAsync(
+            new Uri($"/api/submissions/{_submission}/decision", UriKind.Relative), new { decision = "confirm", reason = "同意。" });
+        Assert.Equal(200, (int)confirmed.StatusCode);
         using var compiled = await office.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
         Assert.Equal(201, (int)compiled.StatusCode);
         using var dates = await office.PutAsync(new Uri("/api/years/2023/calendar", UriKind.Relative), Calendar());
@@ -130,10 +135,11 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         return new(new(method), route switch
         {
             "GET /api/audit" => $"{path}?filing=2023-{Province.EastBureau}-own",
-            "GET /api/years/{year}/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
+            "GET /api/years/{year}/progress" or "GET /api/years/{year}/summary/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
             "GET /api/notices" => $"{path}?year=2023&agency={Province.EastBureau}",
             "GET /api/agencies/{agency}/schedule" => $"{path}?year=2023",
             "PUT /api/templates/{name}" or "POST /api/templates/{name}/preview" or "GET /api/templates/{name}" => path.Replace("{name}", "reminder", StringComparison.Ordinal),
+            "GET /api/years/{year}/summaries/{edition}/trace" => $"{path}?key={WrittenVerdict.Key}",
             "DELETE /api/keys/{name}" => path.Replace("{name}", await SpareKeyAsync(), StringComparison.Ordinal),
             _ => path,
         })

@@ -31,7 +31,11 @@ internal static class DocPieces
     /// <summary>What single modifiers are called where there is only a byte for them.</summary>
     private static readonly Dictionary<int, ushort> s_short = new()
     {
-        [0x18] = Sprms.InTable, [0x19] = Sprms.RowEnd, [0x41] = Sprms.Deleted, [0x57] = Sprms.Struck, [0x5C] = Sprms.Hidden,
+        [0x18] = Sprms.InTable,
+        [0x19] = Sprms.RowEnd,
+        [0x41] = Sprms.Deleted,
+        [0x57] = Sprms.Struck,
+        [0x5C] = Sprms.Hidden,
     };
 
     /// <summary>All pieces, in the order of the text, without gaps.</summary>

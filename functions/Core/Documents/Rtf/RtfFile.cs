@@ -22,8 +22,21 @@ internal sealed class RtfFile
 
     private static readonly Dictionary<string, char> s_signs = new()
     {
-        ["tab"] = ' ', ["line"] = '\n', ["column"] = '\n', ["softline"] = '\n', ["emdash"] = '—', ["endash"] = '–', ["lquote"] = '‘', ["rquote"] = '’', ["ldblquote"] = '“',
-        ["rdblquote"] = '”', ["bullet"] = '•', ["emspace"] = ' ', ["enspace"] = ' ', ["qmspace"] = ' ', ["nestcellsep"] = ' ',
+        ["tab"] = ' ',
+        ["line"] = '\n',
+        ["column"] = '\n',
+        ["softline"] = '\n',
+        ["emdash"] = '—',
+        ["endash"] = '–',
+        ["lquote"] = '‘',
+        ["rquote"] = '’',
+        ["ldblquote"] = '“',
+        ["rdblquote"] = '”',
+        ["bullet"] = '•',
+        ["emspace"] = ' ',
+        ["enspace"] = ' ',
+        ["qmspace"] = ' ',
+        ["nestcellsep"] = ' ',
     };
 
     private readonly RtfTokens _tokens;

@@ -10,7 +10,18 @@ internal sealed class RtfFonts
     // Windows character sets that differ from the document's own code page.
     private static readonly Dictionary<int, int> s_codePages = new()
     {
-        [128] = 932, [129] = 949, [134] = Gb18030, [136] = 950, [161] = 1253, [162] = 1254, [177] = 1255, [178] = 1256, [186] = 1257, [204] = 1251, [222] = 874, [238] = 1250,
+        [128] = 932,
+        [129] = 949,
+        [134] = Gb18030,
+        [136] = 950,
+        [161] = 1253,
+        [162] = 1254,
+        [177] = 1255,
+        [178] = 1256,
+        [186] = 1257,
+        [204] = 1251,
+        [222] = 874,
+        [238] = 1250,
     };
 
     private readonly Dictionary<int, int> _sets = [];
