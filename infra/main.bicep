@@ -90,6 +90,9 @@ param uploadMemory int = 256
 @description('Where traces and metrics go besides Application Insights, OTLP over HTTP; empty for nowhere.')
 param otlp string = ''
 
+@description('The day (as 2026-01-31) whose copy of the tables is put back when the app starts; empty for none.')
+param restoreFrom string = ''
+
 @description('Mail server for reminders; empty for none.')
 param smtpHost string = ''
 
@@ -300,6 +303,7 @@ module functionApp 'modules/function-app.bicep' = {
     platformSignIn: platformSignIn
     uploadMemory: uploadMemory
     otlp: otlp
+    restoreFrom: restoreFrom
     smtpHost: smtpHost
     smtpPort: smtpPort
     smtpUser: smtpUser

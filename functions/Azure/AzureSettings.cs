@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Nianbao.Http;
@@ -18,15 +19,16 @@ namespace Nianbao.Azure;
 /// <param name="Collector">Where traces and metrics are sent beside Application Insights; null for nowhere.</param>
 /// <param name="ApplicationInsights">The connection string of Application Insights; null for none.</param>
 /// <param name="Notifying">How people are reached.</param>
+/// <param name="RestoreFrom">The day whose copy of the tables is put back before anything else is done; null for none.</param>
 public sealed record AzureSettings(
     bool IsChina, string ReceiptKeyPem, string? FirstAdminKeyHash, CallLimits Limits, PlatformSignIn PlatformSignIn, Uri? Collector,
-    string? ApplicationInsights, NotifyingSettings Notifying)
+    string? ApplicationInsights, NotifyingSettings Notifying, DateOnly? RestoreFrom)
 {
     /// <summary>The names, as in the app's settings; those of the clients are sections (<c>Storage__blobServiceUri</c>).</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         AzureNames.Storage, AzureNames.ServiceBus, "NIANBAO_CLOUD", "NIANBAO_RECEIPT_KEY", "NIANBAO_ADMIN_KEY_SHA256", "NIANBAO_PLATFORM_SIGN_IN", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names,
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names, "NIANBAO_RESTORE_FROM",
     ];
 
     /// <summary>Throws <see cref="WrongSettingException"/> when one cannot be used.</summary>
@@ -44,8 +46,15 @@ public sealed record AzureSettings(
             },
             ReceiptKeyIn(Find("NIANBAO_RECEIPT_KEY")), HashIn(Find("NIANBAO_ADMIN_KEY_SHA256")), SharedSettings.LimitsIn(Find),
             PlatformSignInOf(Find("NIANBAO_PLATFORM_SIGN_IN"), Find("WEBSITE_AUTH_ENABLED")), SharedSettings.CollectorIn(Find),
-            Find("APPLICATIONINSIGHTS_CONNECTION_STRING"), NotifyingIn(Find));
+            Find("APPLICATIONINSIGHTS_CONNECTION_STRING"), NotifyingIn(Find), DayIn(Find("NIANBAO_RESTORE_FROM")));
     }
+
+    private static DateOnly? DayIn(string? text) => text switch
+    {
+        null => null,
+        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        _ => throw new WrongSettingException("NIANBAO_RESTORE_FROM 请写成 2026-01-31 的样子，或不填。"),
+    };
 
     private static NotifyingSettings NotifyingIn(Func<string, string?> find)
     {

@@ -6,7 +6,9 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     FunctionApp.AddTo(builder, TimeProvider.System);
-    await builder.Build().RunAsync();
+    var app = builder.Build();
+    await FunctionApp.PrepareAsync(app.Services, CancellationToken.None);
+    await app.RunAsync();
     return 0;
 }
 catch (WrongSettingException wrong)

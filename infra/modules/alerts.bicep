@@ -37,7 +37,7 @@ AppTraces
     frequency: 'PT1H'
     query: '''
 AppRequests
-| where Name in ("SweepStuck", "PlanReminders", "CompileSummary")
+| where Name in ("SweepStuck", "PlanReminders", "CompileSummary", "AnchorActs", "BackUpTables")
 | summarize failed = countif(Success == false), arg_max(TimeGenerated, Success) by Name
 | where Success == false and (Name != "SweepStuck" or failed >= 3)
 | summarize hits = count()

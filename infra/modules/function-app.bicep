@@ -33,6 +33,7 @@ param badKeys int
 param platformSignIn string
 param uploadMemory int
 param otlp string
+param restoreFrom string
 param smtpHost string
 param smtpPort int
 param smtpUser string
@@ -78,6 +79,7 @@ var settings = {
   NIANBAO_PLATFORM_SIGN_IN: platformSignIn
   NIANBAO_UPLOAD_MEMORY: string(uploadMemory)
   NIANBAO_OTLP: otlp
+  NIANBAO_RESTORE_FROM: restoreFrom
   NIANBAO_SMTP_HOST: smtpHost
   NIANBAO_SMTP_PORT: string(smtpPort)
   NIANBAO_SMTP_USER: smtpUser

@@ -25,10 +25,11 @@ internal sealed class StandInCloud : IAsyncDisposable
     private readonly IHost _app;
     private readonly WebApplication _front;
     private readonly StandInWorker _worker;
+    private readonly string _blobs;
     private Task _listening = Task.CompletedTask;
 
-    private StandInCloud(IHost app, WebApplication front, StandInWorker worker, StandInServiceBus bus) =>
-        (_app, _front, _worker, Bus) = (app, front, worker, bus);
+    private StandInCloud(IHost app, WebApplication front, StandInWorker worker, StandInServiceBus bus, string blobs) =>
+        (_app, _front, _worker, Bus, _blobs) = (app, front, worker, bus, blobs);
 
     public IServiceProvider Services => _app.Services;
 
@@ -36,9 +37,12 @@ internal sealed class StandInCloud : IAsyncDisposable
 
     public StandInServiceBus Bus { get; }
 
-    /// <summary>Starts it; messages wait until they are worked on, unless <paramref name="listens"/>.</summary>
+    /// <summary>
+    /// Starts it; messages wait until they are worked on, unless <paramref name="listens"/>. With <paramref name="filesOf"/> its tables are
+    /// new and its blobs are those of another one.
+    /// </summary>
     public static async Task<StandInCloud> StartAsync(
-        ReportChecker? checker = null, TimeProvider? time = null, bool listens = false, Action<IServiceCollection>? before = null,
+        ReportChecker? checker = null, TimeProvider? time = null, bool listens = false, Action<IServiceCollection>? before = null, StandInCloud? filesOf = null,
         params (string Name, string? Value)[] settings)
     {
         var name = Guid.NewGuid().ToString("N")[..20];
@@ -46,6 +50,7 @@ internal sealed class StandInCloud : IAsyncDisposable
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Services.Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.None);
         builder.Configuration.AddInMemoryCollection(SettingsOf(name))
+            .AddInMemoryCollection(filesOf is null ? [] : [KeyValuePair.Create("Storage:blobServiceUri", (string?)filesOf._blobs)])
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
         FunctionApp.AddTo(builder, time ?? TimeProvider.System);
         if (checker is not null)
@@ -56,7 +61,8 @@ internal sealed class StandInCloud : IAsyncDisposable
         before?.Invoke(builder.Services);
         var app = builder.Build();
         var worker = new StandInWorker(app.Services, typeof(FunctionApp).Assembly);
-        var cloud = new StandInCloud(app, FrontOf(app, worker), worker, bus);
+        var cloud = new StandInCloud(app, FrontOf(app, worker), worker, bus, builder.Configuration["Storage:blobServiceUri"]!);
+        await FunctionApp.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         await cloud._front.StartAsync();
         cloud._listening = listens ? Task.Run(cloud.ListenAsync) : Task.CompletedTask;

@@ -106,6 +106,20 @@ public sealed class WholeFlowTests : IAsyncLifetime
         Assert.Equal(401, (int)(await client.GetAsync(new Uri("/api/keys", UriKind.Relative))).StatusCode);
     }
 
+    [Fact]
+    public async Task The_copy_of_a_night_is_put_back_into_empty_tables_before_the_app_takes_any_work()
+    {
+        var location = await UploadAsync("12");
+        await _cloud.WorkAsync();
+        await _cloud.TickAsync(nameof(BackUpTables));
+        await using var restored = await StandInCloud.StartAsync(
+            WrittenVerdict.Checker, _clock, filesOf: _cloud, settings: [("NIANBAO_RESTORE_FROM", "2024-01-15")]);
+        using var client = new HttpClient { BaseAddress = restored.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminKey);
+        Assert.Equal("accepted", (await client.GetFromJsonAsync<JsonElement>(location)).Text("state"));
+        Assert.Equal("12", await client.GetStringAsync($"{location}/original"));
+    }
+
     private HttpClient Client()
     {
         var client = new HttpClient { BaseAddress = _cloud.Address };
