@@ -71,6 +71,7 @@ public sealed class ReportIntake(
         return upload switch
         {
             _ when upload.Year < FirstYear || upload.Year > lastYear => new IntakeOutcome.YearNotOpen(FirstYear, lastYear),
+            _ when !agency.WasActiveIn(upload.Year) => new IntakeOutcome.NotThere(),
             { Scope: FilingScope.Area } when agency.Kind != AgencyKind.Government => new IntakeOutcome.ScopeNotOpen(),
             _ when file.Kind == FileKind.Binary => new IntakeOutcome.NeverADocument(file.Kind),
             _ when file.Kind is FileKind.Docx or FileKind.Xlsx && ZipDirectory.DeclaredSize(upload.Content.Span) > UnpackedLimit =>
@@ -143,7 +144,7 @@ public sealed class ReportIntake(
         var act = new Act(head.Key, 0, now, upload.By, "recheck-asked", accepted.Id.Revision, accepted.State, "");
         return new(
             (new IntakeOutcome.Rechecking(accepted.Id), RecheckMessage(accepted.Id, filedAs)),
-            new(head, [accepted with { RecheckAsked = true, Attempts = 0 }], act, new(accepted.Id, 0, now + Grace), Done: null)
+            new(head, [accepted with { RecheckAsked = true, Attempts = 0, NextAttemptAt = null }], act, new(accepted.Id, 0, now + Grace), Done: null)
             {
                 Answered = Answered(upload, file, accepted.Id, isNew: false),
             });
@@ -163,12 +164,12 @@ public sealed class ReportIntake(
             });
     }
 
-    private static WorkMessage FirstMessage(SubmissionId id) => new($"{id}/1", id, NotBefore: null);
+    private static WorkMessage FirstMessage(SubmissionId id) => WorkMessage.Check($"{id}/1", id, notBefore: null);
 
     private WorkMessage RecheckMessage(SubmissionId id, FiledAs filedAs)
     {
         var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}"));
-        return new($"{id}/recheck-{under[..16]}", id, NotBefore: null);
+        return WorkMessage.Check($"{id}/recheck-{under[..16]}", id, notBefore: null);
     }
 
     private Submission Revision(FilingKey key, Submission? latest, string by, StoredFile file) => new()

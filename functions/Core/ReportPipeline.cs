@@ -37,7 +37,11 @@ public sealed class ReportPipeline(
     /// <summary>One sweep message a submission in such a span of time; more would only fill the queue.</summary>
     private static readonly TimeSpan SweepSlot = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan[] Delays =
+    /// <summary>A message that is due by the clock of the queue may come a little early by ours.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
+
+    /// <summary>After how long what failed is tried again: the first time, the second, and so on.</summary>
+    public static IReadOnlyList<TimeSpan> Delays { get; } =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
 
     /// <summary>When a check last ended well in this process, UTC; null when none has.</summary>
@@ -49,16 +53,18 @@ public sealed class ReportPipeline(
     /// </summary>
     public async Task<ProcessOutcome> ProcessAsync(SubmissionId id, CancellationToken cancellation)
     {
-        if (await submissions.FindSubmissionOrNullAsync(id, cancellation) is not { } submission || !Waits(submission))
+        var submission = await submissions.FindSubmissionOrNullAsync(id, cancellation);
+        if (submission is null || !IsDue(submission))
         {
-            return new ProcessOutcome.NothingToDo();
+            return NotNow(submission);
         }
 
         var began = time.GetTimestamp();
         try
         {
             var (result, filedAs) = await CheckAsync(submission, cancellation);
-            var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            var (outcome, notices) = await submissions.ChangeRevisionAsync(id, filing => AfterCheck(filing, result, filedAs), cancellation);
+            await queue.AnnounceAsync(notices);
             Telemetry.Checked(time.GetElapsedTime(began), result.Kind, result.Verdict);
             LastCheckedAt = time.GetUtcNow();
             return outcome;
@@ -73,7 +79,7 @@ public sealed class ReportPipeline(
     /// <summary>Makes a submission Failed whose messages were delivered too often without ever being finished. False when it does not wait for a check.</summary>
     public Task<bool> GiveUpAsync(SubmissionId id, string reason, CancellationToken cancellation) =>
         submissions.ChangeRevisionAsync<bool>(
-            id, filing => filing is null || !Waits(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
+            id, filing => filing is null || !IsDue(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
 
     /// <summary>Sends a message again for every submission that waits longer than it should. Returns how many.</summary>
     public Task<int> SweepAsync(CancellationToken cancellation) => SweepAsync(TimeSpan.Zero, cancellation);
@@ -91,7 +97,7 @@ public sealed class ReportPipeline(
         await foreach (var pending in submissions.ListPendingAsync(now + ahead, cancellation))
         {
             var id = pending.Submission;
-            await queue.SendAsync(new(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, NotBefore: null), cancellation);
+            await queue.SendAsync(WorkMessage.Check(MessageId(id, $"sweep-{now.Ticks / SweepSlot.Ticks}"), id, notBefore: null), cancellation);
             count++;
         }
 
@@ -110,7 +116,7 @@ public sealed class ReportPipeline(
             return false;
         }
 
-        await queue.SendAsync(new(MessageId(id, $"replay-{attempts}"), id, NotBefore: null), cancellation);
+        await queue.SendAsync(WorkMessage.Check(MessageId(id, $"replay-{attempts}"), id, notBefore: null), cancellation);
         return true;
     }
 
@@ -118,6 +124,26 @@ public sealed class ReportPipeline(
 
     /// <summary>Whether a check is to be made: the first one, or one beside that by which it was accepted.</summary>
     private static bool Waits(Submission submission) => IsWaiting(submission) || submission.RecheckAsked;
+
+    /// <summary>
+    /// Whether that check is to be made now. A message that comes when none is was delivered twice: were it taken for the next attempt, the
+    /// attempts would be spent sooner than they should. The message for the next one is on its way.
+    /// </summary>
+    private bool IsDue(Submission submission) => submission.NextAttemptAt is { } next
+        ? Waits(submission) && time.GetUtcNow() >= next - ClockSkew
+        : submission.State == SubmissionState.Received || submission.RecheckAsked;
+
+    /// <summary>
+    /// What comes of a message when no check is due. One whose check failed becomes a dead letter although it failed before: whoever had
+    /// it then may not have come so far.
+    /// </summary>
+    private static ProcessOutcome NotNow(Submission? submission)
+    {
+        const string reason = "failed when it was delivered before";
+        return submission?.State == SubmissionState.Failed
+            ? new ProcessOutcome.Failed(reason, new InvalidOperationException(reason))
+            : new ProcessOutcome.NothingToDo();
+    }
 
     private static string MessageId(SubmissionId id, FormattableString which) => $"{id}/{which.ToString(CultureInfo.InvariantCulture)}";
 
@@ -132,29 +158,30 @@ public sealed class ReportPipeline(
         return (checker.Check(submission.File.Name, content, filedAs), filedAs);
     }
 
-    private Decided<ProcessOutcome> AfterCheck(RevisionInFiling? filing, CheckedReport result, FiledAs filedAs)
+    private Decided<(ProcessOutcome Outcome, IReadOnlyList<Notice> Notices)> AfterCheck(RevisionInFiling? filing, CheckedReport result, FiledAs filedAs)
     {
         if (filing is null || !Waits(filing.Revision))
         {
-            return new(new ProcessOutcome.NothingToDo(), null);
+            return new((new ProcessOutcome.NothingToDo(), []), null);
         }
 
         var now = time.GetUtcNow();
         var change = IsWaiting(filing.Revision) ? FirstCheck(filing, result, filedAs, now) : CheckBeside(filing, result, filedAs, now);
-        return new(new ProcessOutcome.Checked(change.Revisions[0].State), change);
+        return new((new ProcessOutcome.Checked(change.Revisions[0].State), change.Notices), change);
     }
 
     private static FilingChange FirstCheck(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
     {
-        var moved = filing.Revision with { Result = result, CheckedAt = now, CheckedAs = filedAs };
+        var moved = filing.Revision with { Result = result, CheckedAt = now, CheckedAs = filedAs, NextAttemptAt = null };
         moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
-        return filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id);
+        return filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id) with { Notices = [EventNotices.Verdict(moved.Id, now)] };
     }
 
     private static FilingChange CheckBeside(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
     {
         var beside = Recheck.Of(filing.Revision.Result!, result, filedAs, now);
-        return filing.MovedTo(filing.Revision with { Beside = beside, RecheckAsked = false }, "rechecked", Program, "", now, done: filing.Revision.Id);
+        var moved = filing.Revision with { Beside = beside, RecheckAsked = false, NextAttemptAt = null };
+        return filing.MovedTo(moved, "rechecked", Program, "", now, done: moved.Id);
     }
 
     private static SubmissionState StateAfter(Submission submission, SubmissionEvent happened) =>
@@ -166,7 +193,7 @@ public sealed class ReportPipeline(
         var outcome = await submissions.ChangeRevisionAsync(id, filing => AfterFault(filing, fault), cancellation);
         if (outcome is (ProcessOutcome.Postponed postponed, var attempt))
         {
-            await queue.SendAsync(new(MessageId(id, $"{attempt + 1}"), id, postponed.NextAttemptAt), cancellation);
+            await queue.SendAsync(WorkMessage.Check(MessageId(id, $"{attempt + 1}"), id, postponed.NextAttemptAt), cancellation);
         }
 
         return outcome.Outcome;
@@ -174,22 +201,22 @@ public sealed class ReportPipeline(
 
     private Decided<(ProcessOutcome Outcome, int Attempts)> AfterFault(RevisionInFiling? filing, Exception fault)
     {
-        if (filing is null || !Waits(filing.Revision))
+        if (filing is null || !IsDue(filing.Revision))
         {
-            return new((new ProcessOutcome.NothingToDo(), 0), null);
+            return new((NotNow(filing?.Revision), 0), null);
         }
 
         // Names only: a message may quote the file.
         var reason = $"{fault.GetType().Name} at {fault.TargetSite?.DeclaringType?.FullName}.{fault.TargetSite?.Name}";
         var attempts = filing.Revision.Attempts + 1;
-        if (fault is not (IOException or TimeoutException) || attempts > Delays.Length)
+        if (fault is not (IOException or TimeoutException) || attempts > Delays.Count)
         {
             return new((new ProcessOutcome.Failed(reason, fault), attempts), Broken(filing, reason));
         }
 
         var now = time.GetUtcNow();
         var next = now + Delays[attempts - 1];
-        var change = filing.MovedTo(filing.Revision with { Attempts = attempts }, "postponed", Program, reason, now);
+        var change = filing.MovedTo(filing.Revision with { Attempts = attempts, NextAttemptAt = next }, "postponed", Program, reason, now);
         return new((new ProcessOutcome.Postponed(next, fault), attempts), change with { Pending = new(filing.Revision.Id, attempts, next) });
     }
 
@@ -198,11 +225,12 @@ public sealed class ReportPipeline(
         // A check beside that breaks takes nothing from the one that counts.
         if (!IsWaiting(filing.Revision))
         {
-            return filing.MovedTo(filing.Revision with { RecheckAsked = false }, "recheck-failed", Program, reason, time.GetUtcNow(), done: filing.Revision.Id);
+            var left = filing.Revision with { RecheckAsked = false, NextAttemptAt = null };
+            return filing.MovedTo(left, "recheck-failed", Program, reason, time.GetUtcNow(), done: left.Id);
         }
 
         var state = StateAfter(filing.Revision, SubmissionEvent.CheckBroke);
-        var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1 };
+        var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1, NextAttemptAt = null };
         return filing.MovedTo(moved, "failed", Program, reason, time.GetUtcNow(), done: moved.Id);
     }
 
@@ -214,7 +242,7 @@ public sealed class ReportPipeline(
         }
 
         var now = time.GetUtcNow();
-        var change = filing.MovedTo(failed, "replayed", by, "", now);
+        var change = filing.MovedTo(failed with { NextAttemptAt = now }, "replayed", by, "", now);
         return new(failed.Attempts, change with { Pending = new(failed.Id, failed.Attempts, now) });
     }
 }

@@ -8,7 +8,7 @@ namespace Nianbao;
 /// What people say about a checked submission: the filer explains, the office decides. Only the newest revision can be spoken of, only
 /// <see cref="SubmissionTransitions"/> moves it, and every act is recorded with who, when and why.
 /// </summary>
-public sealed class ReportReview(ISubmissionStore submissions, TimeProvider time)
+public sealed class ReportReview(ISubmissionStore submissions, IWorkQueue queue, TimeProvider time)
 {
     /// <summary>The longest explanation or reason, in characters.</summary>
     public const int TextLimit = 2_000;
@@ -59,13 +59,24 @@ public sealed class ReportReview(ISubmissionStore submissions, TimeProvider time
         _ => null,
     };
 
-    private Task<ReviewOutcome> ChangeAsync(SubmissionId id, Func<RevisionInFiling, Decided<ReviewOutcome>> decide, CancellationToken cancellation) =>
-        submissions.ChangeRevisionAsync(id, filing => filing switch
+    private async Task<ReviewOutcome> ChangeAsync(
+        SubmissionId id, Func<RevisionInFiling, Decided<ReviewOutcome>> decide, CancellationToken cancellation)
+    {
+        IReadOnlyList<Notice> notices = [];
+        var outcome = await submissions.ChangeRevisionAsync(id, filing =>
         {
-            null => Refused(new ReviewOutcome.UnknownSubmission()),
-            _ when filing.Head.LatestRevision != id.Revision => Refused(new ReviewOutcome.NotLatest(new(id.Filing, filing.Head.LatestRevision))),
-            _ => decide(filing),
+            var decided = filing switch
+            {
+                null => Refused(new ReviewOutcome.UnknownSubmission()),
+                _ when filing.Head.LatestRevision != id.Revision => Refused(new ReviewOutcome.NotLatest(new(id.Filing, filing.Head.LatestRevision))),
+                _ => decide(filing),
+            };
+            notices = decided.Change?.Notices ?? [];
+            return decided;
         }, cancellation);
+        await queue.AnnounceAsync(notices);
+        return outcome;
+    }
 
     private Decided<ReviewOutcome> Explained(RevisionInFiling filing, IReadOnlyList<Explanation> items, string by)
     {
@@ -103,7 +114,8 @@ public sealed class ReportReview(ISubmissionStore submissions, TimeProvider time
     private Decided<ReviewOutcome> Returned(RevisionInFiling filing, string reason, string by)
     {
         var because = new Remark("", "", reason.Trim(), by, time.GetUtcNow());
-        return Moved(filing, filing.Revision with { ReturnedBecause = because }, SubmissionEvent.OfficeReturned, "returned", by, reason);
+        var moved = Moved(filing, filing.Revision with { ReturnedBecause = because }, SubmissionEvent.OfficeReturned, "returned", by, reason);
+        return moved.Change is { } change ? moved with { Change = change with { Notices = [EventNotices.Returned(filing.Revision.Id, because.At)] } } : moved;
     }
 
     private Decided<ReviewOutcome> LetStand(RevisionInFiling filing, Decision decision, Severity severity, string what, string by)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nianbao.Findings;
+using Nianbao.Http.Sessions;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
@@ -18,12 +19,24 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(RosterView))]
 [JsonSerializable(typeof(RosterChangeView))]
 [JsonSerializable(typeof(ProgressView))]
+[JsonSerializable(typeof(CalendarBody))]
+[JsonSerializable(typeof(CalendarView))]
+[JsonSerializable(typeof(NoticeListView))]
+[JsonSerializable(typeof(ScheduleView))]
+[JsonSerializable(typeof(TemplateBody))]
+[JsonSerializable(typeof(TemplateView))]
+[JsonSerializable(typeof(TemplateListView))]
+[JsonSerializable(typeof(PreviewView))]
 [JsonSerializable(typeof(EditionView))]
 [JsonSerializable(typeof(EditionListView))]
+[JsonSerializable(typeof(CompilationView))]
+[JsonSerializable(typeof(TracePage))]
 [JsonSerializable(typeof(KeyBody))]
 [JsonSerializable(typeof(KeyView))]
 [JsonSerializable(typeof(KeyListView))]
 [JsonSerializable(typeof(NewKeyView))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SessionEndView))]
 [JsonSerializable(typeof(HealthView))]
 public sealed partial class HttpJson : JsonSerializerContext
 {

@@ -26,6 +26,14 @@ public sealed record ProblemKind(int Status, string Type, string Title)
 
     public static ProblemKind BadKey { get; } = new(401, "bad-key", "访问密钥无效");
 
+    public static ProblemKind SessionEnded { get; } = new(401, "session-ended", "登录已过期");
+
+    public static ProblemKind CrossSite { get; } = new(403, "cross-site", "不是从本系统的页面发出的");
+
+    public static ProblemKind UnknownPrincipal { get; } = new(403, "unknown-principal", "账号没有登记");
+
+    public static ProblemKind SessionNeedsKey { get; } = new(403, "session-needs-key", "登录要用访问密钥");
+
     public static ProblemKind RoleNotAllowed { get; } = new(403, "role-not-allowed", "没有这项权限");
 
     public static ProblemKind NotYourAgency { get; } = new(403, "not-your-agency", "只能报送本单位的报告");
@@ -43,6 +51,8 @@ public sealed record ProblemKind(int Status, string Type, string Title)
     public static ProblemKind TooSlow { get; } = new(408, "too-slow", "发送得太慢");
 
     public static ProblemKind Conflict { get; } = new(409, "conflict", "现在不能这样做");
+
+    public static ProblemKind Changed { get; } = new(412, "changed", "已被别人改过");
 
     public static ProblemKind TooLarge { get; } = new(413, "too-large", "文件太大");
 
@@ -65,6 +75,10 @@ public sealed record ProblemKind(int Status, string Type, string Title)
     public static ProblemKind ScopeNotOpen { get; } = new(422, "scope-not-open", "这个范围不能报送");
 
     public static ProblemKind MalformedRoster { get; } = new(422, "malformed-roster", "单位名录有误");
+
+    public static ProblemKind MalformedCalendar { get; } = new(422, "malformed-calendar", "报送日期有误");
+
+    public static ProblemKind MalformedTemplate { get; } = new(422, "malformed-template", "通知模板有误");
 
     public static ProblemKind UnknownFinding { get; } = new(422, "unknown-finding", "没有这条问题");
 

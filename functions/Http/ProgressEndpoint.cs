@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nianbao.Deadlines;
 using Nianbao.Store;
 using Nianbao.Summary;
 
@@ -20,14 +21,17 @@ public sealed record ProgressView(int Year, string? Area, IReadOnlyDictionary<st
 /// <param name="StateText">The state, for people (中文).</param>
 /// <param name="Contact">Whom to call; null when not known.</param>
 /// <param name="Submission">The newest revision; null when nothing has been sent.</param>
-/// <param name="Deadline">A Beijing date; null where the law names none.</param>
+/// <param name="Deadline">A Beijing date; null where the law names none and the office has set none.</param>
+/// <param name="DeadlineBasis">What it rests on; null without one.</param>
+/// <param name="DeadlineText">The same for people (中文); empty without one.</param>
 public sealed record DutyView(
     string Agency, string Name, string? Contact, FilingScope Scope, DutyState State, string StateText, string? Submission,
-    DateTimeOffset? ReceivedAt, DateTimeOffset? FirstAcceptedAt, DateOnly? Deadline, bool IsLate)
+    DateTimeOffset? ReceivedAt, DateTimeOffset? FirstAcceptedAt, DateOnly? Deadline, DeadlineBasis? DeadlineBasis,
+    string DeadlineText, bool IsLate)
 {
     public static DutyView Of(DutyProgress duty) => new(
         duty.Agency.Id, duty.Agency.Name, duty.Agency.Contact, duty.Filing.Scope, duty.State, duty.State.ToChinese(), duty.Latest?.ToString(),
-        duty.ReceivedAt, duty.FirstAcceptedAt, duty.Deadline, duty.IsLate);
+        duty.ReceivedAt, duty.FirstAcceptedAt, duty.Due?.Day, duty.Due?.Basis, duty.Due?.BasisInChinese ?? "", duty.IsLate);
 
     public static string WordOf(DutyState state) => JsonSerializer.SerializeToElement(state, HttpJson.Readable.DutyState).GetString()!;
 }

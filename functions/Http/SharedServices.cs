@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http.Programs;
+using Nianbao.Http.Sessions;
 
 namespace Nianbao.Http;
 
@@ -24,12 +25,21 @@ public static class SharedServices
         .AddSingleton<ReportPipeline>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
-        .AddSingleton<SummaryCompiler>();
+        .AddSingleton<FilingCalendars>()
+        .AddSingleton<ReminderSchedule>()
+        .AddSingleton<RosterUpdate>()
+        .AddSingleton<NoticeDrafts>()
+        .AddSingleton<Reminders>()
+        .AddSingleton<SummaryCompiler>()
+        .AddSingleton<SummaryTrace>();
 
-    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
+    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
+        .AddSingleton(platform)
         .AddSingleton<CallRates>()
         .AddSingleton<UploadRoom>()
+        .AddSingleton<SessionSeal>()
+        .AddSingleton<PortalSessions>()
         .AddSingleton<SignIn>()
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
@@ -43,8 +53,13 @@ public static class SharedServices
         .AddSingleton<IEndpoints, AgencyEndpoints>()
         .AddSingleton<IEndpoints, RosterEndpoints>()
         .AddSingleton<IEndpoints, ProgressEndpoint>()
+        .AddSingleton<IEndpoints, CalendarEndpoints>()
+        .AddSingleton<IEndpoints, NoticeEndpoints>()
+        .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
+        .AddSingleton<IEndpoints, BulkKeysEndpoint>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
         .AddSingleton<IEndpoints, AuditEndpoint>()
         .AddSingleton<RouteTable>();

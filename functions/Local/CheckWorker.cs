@@ -13,50 +13,22 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
     private const int MostDeliveries = 5;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await queue.ReleaseTakenAsync(stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(stoppingToken)));
-    }
-
-    private async Task WorkAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                if (await queue.TakeAsync(Lease, stopping) is { } message)
-                {
-                    await SettleAsync(message);
-                }
-                else
-                {
-                    await queue.WaitAsync(LongestWait, stopping);
-                }
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            // The outermost frame of the worker: a message that breaks it comes back when its lease ends, and is given up in the end.
-            catch (Exception broken)
-            {
-                var kind = broken.GetType().Name;
-                LogBroken(kind, broken.StackTrace);
-                await Task.Delay(LongestWait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await queue.ReleaseTakenAsync(WorkQueueName.Submissions, stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount)
+            .Select(_ => QueueLoop.RunAsync(queue, WorkQueueName.Submissions, Lease, SettleAsync, LogBroken, stoppingToken)));
     }
 
     private async Task SettleAsync(TakenMessage message)
     {
-        var submission = message.Submission.ToString();
+        var submission = message.Subject;
+        var id = SubmissionId.Parse(submission) ?? throw new InvalidDataException("A message to check names no submission.");
         if (message.Deliveries > MostDeliveries)
         {
             const string reason = "delivered too often";
-            await pipeline.GiveUpAsync(message.Submission, reason, CancellationToken.None);
+            await pipeline.GiveUpAsync(id, reason, CancellationToken.None);
             await queue.DeadLetterAsync(message, reason, CancellationToken.None);
             LogGivenUp(submission, reason, null);
             return;
@@ -64,7 +36,7 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
 
         using var span = Telemetry.Continue("check", ActivityKind.Consumer, message.Trace);
         var trace = Telemetry.TraceOf(message.Trace);
-        switch (await pipeline.ProcessAsync(message.Submission, CancellationToken.None))
+        switch (await pipeline.ProcessAsync(id, CancellationToken.None))
         {
             case ProcessOutcome.Checked done:
                 await queue.CompleteAsync(message, CancellationToken.None);
@@ -85,6 +57,12 @@ public sealed partial class CheckWorker(SqliteWorkQueue queue, ReportPipeline pi
             case var other:
                 throw new UnreachableException(other.ToString());
         }
+    }
+
+    private void LogBroken(Exception broken)
+    {
+        var kind = broken.GetType().Name;
+        LogBroken(kind, broken.StackTrace);
     }
 
     [LoggerMessage(EventId = 800, Level = LogLevel.Information, Message = "{SubmissionId} is checked: {State}; trace {TraceId}.")]

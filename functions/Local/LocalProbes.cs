@@ -1,5 +1,6 @@
 using Nianbao.Http;
 using Nianbao.Local.Storage;
+using Nianbao.Store;
 
 namespace Nianbao.Local;
 
@@ -27,14 +28,14 @@ internal sealed class DiskProbe(string folder) : IHealthProbe
     }
 }
 
-/// <summary>How many messages wait, and how many were given up.</summary>
+/// <summary>How many checks wait, and how many were given up.</summary>
 internal sealed class QueueProbe(SqliteWorkQueue queue) : IHealthProbe
 {
     public string Part => "queue";
 
     public async Task<HealthFinding> LookAsync(CancellationToken cancellation)
     {
-        var (waiting, dead) = await queue.CountAsync(cancellation);
+        var (waiting, dead) = await queue.CountAsync(WorkQueueName.Submissions, cancellation);
         var numbers = new Dictionary<string, long> { ["waiting"] = waiting, ["deadLetters"] = dead };
         return dead > 0
             ? new(HealthGrade.Degraded, "有核对因系统故障没有完成，请查看日志，排除后重新处理。", numbers)

@@ -5,6 +5,10 @@ internal abstract record Piece
 {
     internal sealed record OfText(string Text) : Piece
     {
+        /// <summary>Where it stands; null where paragraphs are counted.</summary>
+        public Place? At { get; init; }
+
+        /// <summary>Where on a page it stands, in a file that has pages; null in others.</summary>
         public PageBox? Box { get; init; }
     }
 
@@ -45,10 +49,15 @@ internal sealed class Content(ReadBudget budget)
     };
 
     /// <summary>Adds the lines of a text as paragraphs, trimmed; empty ones are left out.</summary>
-    public void Add(string text) => Add(text, box: null);
+    public void Add(string text) => Add(text, at: null, box: null);
 
-    /// <summary>Adds the lines of a text that stands somewhere on a page.</summary>
-    public void Add(string text, PageBox? box)
+    /// <summary>The same for a text that stands in a place of its own.</summary>
+    public void Add(string text, Place? at) => Add(text, at, box: null);
+
+    /// <summary>The same for a text that stands somewhere on a page.</summary>
+    public void Add(string text, PageBox? box) => Add(text, at: null, box);
+
+    private void Add(string text, Place? at, PageBox? box)
     {
         budget.Characters(text.Length);
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -56,7 +65,7 @@ internal sealed class Content(ReadBudget budget)
             if (Trimmed(line) is { Length: > 0 } paragraph)
             {
                 budget.Paragraph();
-                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()) { Box = box });
+                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()) { At = at, Box = box });
             }
         }
     }

@@ -1,8 +1,10 @@
 using System.Xml;
 using Nianbao.Documents.Html;
+using Nianbao.Documents.Legacy;
 using Nianbao.Documents.Ofd;
 using Nianbao.Documents.Pdf;
 using Nianbao.Documents.Programs;
+using Nianbao.Documents.Sheets;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
 using Nianbao.Intake;
@@ -30,11 +32,15 @@ public static class DocumentReader
         {
             return ReadKind(content, FileKinds.Detect(content.Span), new(limits), programs);
         }
+        catch (RefusedException refused)
+        {
+            return refused.Outcome;
+        }
         catch (LimitExceededException exceeded)
         {
             return Refusals.OverLimit(exceeded.Message);
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or FormatException)
         {
             return Refusals.Damaged();
         }
@@ -48,6 +54,8 @@ public static class DocumentReader
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
         FileKind.Pdf => PdfFile.Read(content, budget, programs),
         FileKind.Ofd => OfdFile.Read(content, budget),
+        FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
+        FileKind.Doc => Found(DocFile.Read(content, budget)),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),

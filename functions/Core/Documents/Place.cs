@@ -36,6 +36,20 @@ public abstract record Place
     /// <param name="Paragraph">Number in document order, empty ones not counted.</param>
     public sealed record OfParagraph(int Paragraph) : Place;
 
+    /// <summary>A cell of a spreadsheet. Printed as <c>情况表!C22</c>.</summary>
+    /// <param name="Sheet">The sheet's name.</param>
+    /// <param name="Row">As the sheet counts them.</param>
+    /// <param name="Column">1 is column A.</param>
+    public sealed record OfSheetCell(string Sheet, int Row, int Column) : Place;
+
+    /// <summary>A range of a spreadsheet: a row of a table, or a whole one. Printed as <c>情况表!A3:H30</c>.</summary>
+    /// <param name="Sheet">The sheet's name.</param>
+    /// <param name="FirstRow">As the sheet counts them.</param>
+    /// <param name="FirstColumn">1 is column A.</param>
+    /// <param name="LastRow">The last row in it.</param>
+    /// <param name="LastColumn">The last column in it.</param>
+    public sealed record OfSheetRange(string Sheet, int FirstRow, int FirstColumn, int LastRow, int LastColumn) : Place;
+
     /// <summary>The file as a whole: for what is missing. Printed as <c>document</c>.</summary>
     public sealed record OfDocument : Place;
 
@@ -51,6 +65,8 @@ public abstract record Place
         OfRow at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}, row {at.Row}"),
         OfTable at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}"),
         OfParagraph at => string.Create(CultureInfo.InvariantCulture, $"paragraph {at.Paragraph}"),
+        OfSheetCell at => $"{at.Sheet}!{SheetReference.Of(at.Row, at.Column)}",
+        OfSheetRange at => $"{at.Sheet}!{SheetReference.Of(at.FirstRow, at.FirstColumn)}:{SheetReference.Of(at.LastRow, at.LastColumn)}",
         OfDocument => "document",
         var other => throw new UnreachableException(other.GetType().Name),
     };
@@ -64,6 +80,8 @@ public abstract record Place
         OfRow at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表第 {at.Row} 行"),
         OfTable at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表"),
         OfParagraph at => string.Create(CultureInfo.InvariantCulture, $"正文第 {at.Paragraph} 段"),
+        OfSheetCell at => $"工作表“{at.Sheet}”{SheetReference.Of(at.Row, at.Column)}",
+        OfSheetRange at => $"工作表“{at.Sheet}”{SheetReference.Of(at.FirstRow, at.FirstColumn)}:{SheetReference.Of(at.LastRow, at.LastColumn)}",
         OfDocument => "全文",
         var other => throw new UnreachableException(other.GetType().Name),
     };
@@ -74,6 +92,12 @@ public abstract record Place
         if (printed == "document")
         {
             return Document;
+        }
+
+        // No other place has an exclamation mark; a sheet's name may hold anything.
+        if (printed.LastIndexOf('!') is >= 0 and var mark)
+        {
+            return SheetReference.Parse(printed[..mark], printed[(mark + 1)..]);
         }
 
         var parts = printed.Split(", ");

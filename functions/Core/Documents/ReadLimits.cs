@@ -66,6 +66,9 @@ public sealed record ReadLimits
     /// <summary>Tables, nested ones included.</summary>
     public int Tables { get; init; } = 5_000;
 
+    /// <summary>Tables within tables, in files that say of each paragraph how deep it stands.</summary>
+    public int TableDepth { get; init; } = 60;
+
     /// <summary>Rows of one table.</summary>
     public int GridRows { get; init; } = 2_000;
 

@@ -47,11 +47,15 @@ internal static class Refusals
     public static ReadOutcome.Unreadable TooCostly(FileKind kind) => new("too-large", string.Create(CultureInfo.InvariantCulture,
         $"这个 {NameOf(kind)} 文件过于复杂，在规定的时间和内存内无法读取。请只保留年报正文和表格，或者上传 Word 原件（.docx）。"));
 
+    public static ReadOutcome.Unreadable BinaryWorkbook() =>
+        new("kind-not-read", "这是 Excel 二进制工作簿（.xlsb），不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。");
+
+    public static ReadOutcome.Unreadable OldWord() =>
+        new("kind-not-read", $"这是 Word 6.0 或 Word 95 保存的文件，格式太旧，不能直接读取。{SaveAsDocx}");
+
     public static ReadOutcome.Unreadable NotRead(FileKind kind) => new("kind-not-read", kind switch
     {
-        FileKind.Doc => $"这是旧版 Word（.doc/.wps）文件，目前不能直接读取。{SaveAsDocx}",
         FileKind.Xls => "这是旧版 Excel（.xls/.et）文件，目前不能直接读取。请把年报正文和表格放在一个 Word 文件里，另存为 .docx 后重新上传。",
-        FileKind.Xlsx => "这是 Excel（.xlsx）文件，目前不能直接读取。请把年报正文和表格放在一个 Word 文件里，另存为 .docx 后重新上传。",
         FileKind.Pdf => "这是 PDF 文件，本系统没有安装读取它所需的程序，不能读取。请上传 Word 原件（.docx）。",
         FileKind.Odt => $"这是 OpenDocument（.odt）文件，目前不能直接读取。{SaveAsDocx}",
         FileKind.Rtf => $"这是 RTF 文件，目前不能直接读取。{SaveAsDocx}",

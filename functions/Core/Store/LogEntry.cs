@@ -19,6 +19,12 @@ public enum LogKind
 
     /// <summary>A summary compiled; the content is a <see cref="SummaryEdition"/>.</summary>
     [JsonStringEnumMemberName("edition")] Edition,
+
+    /// <summary>Notices added or replaced outside a change of a filing; the content is a list of <see cref="Notice"/>.</summary>
+    [JsonStringEnumMemberName("notice")] Notice,
+
+    /// <summary>Something an office set; the content is an <see cref="OfficeSetting"/>.</summary>
+    [JsonStringEnumMemberName("setting")] Setting,
 }
 
 /// <summary>
@@ -79,7 +85,11 @@ public sealed record LogEntry(long Sequence, DateTimeOffset At, LogKind Kind, IR
 /// <param name="Done">The revision whose pending row went; null for none.</param>
 public sealed record LoggedChange(Filing Head, IReadOnlyList<Submission> Revisions, PendingCheck? Pending, SubmissionId? Done)
 {
+    /// <summary>The notices added with it; may be empty.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
     /// <summary>The change as stored JSON in UTF-8: what an act's <see cref="Act.Content"/> is the SHA-256 of.</summary>
     public static byte[] Print(FilingChange change) => JsonSerializer.SerializeToUtf8Bytes(
-        new LoggedChange(change.Head with { ETag = null }, change.Revisions, change.Pending, change.Done), StoredJson.Plain.LoggedChange);
+        new LoggedChange(change.Head with { ETag = null }, change.Revisions, change.Pending, change.Done) { Notices = change.Notices },
+        StoredJson.Plain.LoggedChange);
 }

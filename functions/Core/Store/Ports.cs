@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Nianbao.Store;
 
 /// <summary>Bytes by path. Paths are relative, with forward slashes; a path that leaves the store throws <see cref="ArgumentException"/>. Throws <see cref="IOException"/> when trying again later may help.</summary>
@@ -47,8 +45,8 @@ public interface ISubmissionStore
     Task<Submission?> FindSubmissionOrNullAsync(SubmissionId id, CancellationToken cancellation);
 
     /// <summary>
-    /// Writes a change of one filing: head, revisions, audit entry and pending rows together or not at all. False, and nothing
-    /// written, when the head has changed since it was read (its ETag differs) or exists although the change expects none.
+    /// Writes a change of one filing: head, revisions, audit entry, pending rows and notices together or not at all; a notice whose id
+    /// is taken stays as it is. False, and nothing written, when the head has changed since it was read (its ETag differs) or exists although the change expects none.
     /// </summary>
     Task<bool> SaveAsync(FilingChange change, CancellationToken cancellation);
 
@@ -67,6 +65,15 @@ public interface ISubmissionStore
     /// <summary>Adds a key, or replaces the one of that name.</summary>
     Task PutKeyAsync(AccessKey key, CancellationToken cancellation);
 
+    /// <summary>The same for many. Where not all fit into one transaction, those before a fault are stored and the rest are not.</summary>
+    Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation);
+
+    /// <summary>
+    /// Remembers when the key of that name was last used (<see cref="AccessKey.LastUsedAt"/>), beside the key: never brings back one that
+    /// is revoked at the same moment.
+    /// </summary>
+    Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation);
+
     /// <summary>What an <c>Idempotency-Key</c> of that caller stands for; null when it is new or older than seven days.</summary>
     Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation);
 
@@ -80,7 +87,10 @@ public interface ISubmissionStore
     /// <summary>Remembers an answer where there is none but a reservation; the first one for a caller and key stays.</summary>
     Task RememberAnswerAsync(AnsweredCall answered, CancellationToken cancellation);
 
-    /// <summary>Adds an edition of a summary. False, and nothing written, when that number is taken.</summary>
+    /// <summary>
+    /// Adds an edition of a summary. False, and nothing written, when that number is taken, or when the year and area have an edition of
+    /// the same <see cref="SummaryEdition.Occasion"/> already, other than on request: of two compilers at once one adds it.
+    /// </summary>
     Task<bool> AddEditionAsync(SummaryEdition edition, CancellationToken cancellation);
 
     /// <summary>The editions of a data year, oldest first.</summary>
@@ -88,6 +98,44 @@ public interface ISubmissionStore
 
     /// <summary>Throws when the store cannot be reached or written.</summary>
     Task ProbeAsync(CancellationToken cancellation);
+}
+
+/// <summary>
+/// The outbox. On the same database as the submission store, because <see cref="ISubmissionStore.SaveAsync"/> adds to it. Throws
+/// <see cref="IOException"/> or <see cref="TimeoutException"/> when trying again later may help.
+/// </summary>
+public interface INoticeStore
+{
+    /// <summary>Adds the notices whose id is not taken, each by itself; those that are there stay as they are. Safe to run again.</summary>
+    Task AddNoticesAsync(IReadOnlyList<Notice> notices, CancellationToken cancellation);
+
+    /// <summary>Finds a notice; null when there is none.</summary>
+    Task<Notice?> FindNoticeOrNullAsync(string id, CancellationToken cancellation);
+
+    /// <summary>Replaces a notice as it was read. False, and nothing written, when it has changed since (its ETag differs).</summary>
+    Task<bool> ReplaceNoticeAsync(Notice notice, CancellationToken cancellation);
+
+    /// <summary>All notices of a data year, ordered by id as bytes.</summary>
+    IAsyncEnumerable<Notice> ListNoticesAsync(int year, CancellationToken cancellation);
+
+    /// <summary>The waiting notices of every year whose time to be sent has come (<see cref="Notice.NotBefore"/>), oldest first.</summary>
+    IAsyncEnumerable<Notice> ListDueNoticesAsync(DateTimeOffset dueBefore, CancellationToken cancellation);
+}
+
+/// <summary>
+/// What offices have set. Throws <see cref="IOException"/> or <see cref="TimeoutException"/>
+/// when trying again later may help.
+/// </summary>
+public interface ISettingStore
+{
+    /// <summary>Finds a setting; null when it has not been set.</summary>
+    Task<OfficeSetting?> FindSettingOrNullAsync(string name, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes a setting in the place of the one it was made from. False, and nothing written, when that has changed since it was read
+    /// (its ETag differs), or one is there although the ETag is null.
+    /// </summary>
+    Task<bool> SaveSettingAsync(OfficeSetting setting, CancellationToken cancellation);
 }
 
 /// <summary>A change of one filing.</summary>
@@ -100,6 +148,9 @@ public sealed record FilingChange(Filing Head, IReadOnlyList<Submission> Revisio
 {
     /// <summary>What is remembered with it, so that the call has one effect however often it is sent; null for none.</summary>
     public AnsweredCall? Answered { get; init; }
+
+    /// <summary>Notices that report what the change says, all of its data year; may be empty.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 
 /// <summary>A call that may be sent again, and what it led to.</summary>
@@ -133,23 +184,9 @@ public sealed record RememberedAnswer(string RequestHash, SubmissionId? Submissi
 /// <param name="Files">The names of its files.</param>
 public sealed record SummaryEdition(int Year, int Number, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<string> Files)
 {
+    /// <summary>What it was compiled for.</summary>
+    public EditionOccasion Occasion { get; init; }
+
     /// <summary>SHA-256 of each file, in the same order, lower-case hexadecimal; empty for editions of a time when none was kept.</summary>
     public IReadOnlyList<string> Sha256 { get; init; } = [];
-}
-
-/// <summary>Work to be done once or more: at-least-once delivery, delayed delivery, dead letter.</summary>
-public interface IWorkQueue
-{
-    /// <summary>Sends a message. A message id that was sent before is dropped as a duplicate.</summary>
-    Task SendAsync(WorkMessage message, CancellationToken cancellation);
-}
-
-/// <summary>A submission to check.</summary>
-/// <param name="Id">Distinguishes what must not be dropped as duplicate: <c>{submission}/{attempt}</c>, <c>/sweep-{slot}</c>, <c>/replay-{n}</c>.</param>
-/// <param name="Submission">Which.</param>
-/// <param name="NotBefore">UTC; null for at once.</param>
-public sealed record WorkMessage(string Id, SubmissionId Submission, DateTimeOffset? NotBefore)
-{
-    /// <summary>Where the work that sends it belongs (W3C <c>traceparent</c>), so that one trace goes from upload to verdict; null when nothing is traced.</summary>
-    public string? Trace { get; init; } = Activity.Current?.Id;
 }

@@ -17,7 +17,11 @@ namespace Nianbao.Store;
 [JsonSerializable(typeof(Anchor))]
 [JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(LoggedChange))]
+[JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(OfficeSetting))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<Agency>))]
+[JsonSerializable(typeof(IReadOnlyList<Notice>))]
 public sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Leaves Chinese as it is; the default would make six characters of one.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nianbao.Deadlines;
 using Nianbao.Store;
 
 namespace Nianbao.Summary;
@@ -37,23 +38,24 @@ public enum DutyState
 /// <param name="LatestState">Its state; null when nothing has been sent.</param>
 /// <param name="ReceivedAt">When it arrived, UTC; null when nothing has been sent.</param>
 /// <param name="FirstAcceptedAt">When a revision was first accepted, UTC; null when none has been.</param>
-/// <param name="Deadline">The last day in time, a Beijing date; null where the law names none.</param>
+/// <param name="Due">The last day in time; null where the law names none and the office has set none.</param>
 /// <param name="IsLate">Whether first acceptance came, or still has not come, after the deadline; false without one.</param>
 public sealed record DutyProgress(
     Agency Agency, FilingKey Filing, DutyState State, SubmissionId? Latest, SubmissionState? LatestState, DateTimeOffset? ReceivedAt,
-    DateTimeOffset? FirstAcceptedAt, DateOnly? Deadline, bool IsLate);
+    DateTimeOffset? FirstAcceptedAt, DueDate? Due, bool IsLate);
 
 /// <summary>Who has filed, and who has not.</summary>
 public static class Progress
 {
     /// <summary>One duty for each agency, in its default scope, in the order the agencies are given.</summary>
-    /// <param name="year">The data year.</param>
+    /// <param name="calendar">What decides the deadlines, and which data year it is.</param>
     /// <param name="agencies">Whose duties.</param>
+    /// <param name="roster">The whole roster, in which they stand.</param>
     /// <param name="heads">The heads of that year; those of others are not looked at.</param>
-    /// <param name="today">The Beijing date that decides what is overdue.</param>
+    /// <param name="now">What is overdue is overdue at this moment.</param>
     public static IReadOnlyList<DutyProgress> Of(
-        int year, IReadOnlyList<Agency> agencies, IReadOnlyDictionary<FilingKey, Filing> heads, DateOnly today) =>
-        [.. agencies.Select(agency => Of(agency, new(year, agency.Id, agency.DefaultScope), heads, today))];
+        FilingCalendar calendar, IReadOnlyList<Agency> agencies, Roster roster, IReadOnlyDictionary<FilingKey, Filing> heads, DateTimeOffset now) =>
+        [.. agencies.Select(agency => Of(agency, new(calendar.Year, agency.Id, agency.DefaultScope), DueDates.Of(calendar, agency, roster), heads, now))];
 
     /// <summary>How far a filing is; null for one of which nothing has been sent.</summary>
     public static DutyState StateOf(Filing? head) => head switch
@@ -79,13 +81,11 @@ public static class Progress
         _ => "未报送",
     };
 
-    private static DutyProgress Of(Agency agency, FilingKey key, IReadOnlyDictionary<FilingKey, Filing> heads, DateOnly today)
+    private static DutyProgress Of(Agency agency, FilingKey key, DueDate? due, IReadOnlyDictionary<FilingKey, Filing> heads, DateTimeOffset now)
     {
         var head = heads.GetValueOrDefault(key);
-        var deadline = Deadlines.Statutory(agency.Kind, key.Year);
-        var acceptedOn = head?.FirstAcceptedAt is { } first ? Beijing.DateOf(first) : today;
         return new(
             agency, key, StateOf(head), head is null ? null : new SubmissionId(key, head.LatestRevision), head?.LatestState,
-            head?.LatestReceivedAt, head?.FirstAcceptedAt, deadline, IsLate: deadline is { } day && acceptedOn > day);
+            head?.LatestReceivedAt, head?.FirstAcceptedAt, due, IsLate: due is not null && due.IsOverAt(head?.FirstAcceptedAt ?? now));
     }
 }

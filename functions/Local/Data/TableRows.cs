@@ -19,6 +19,8 @@ internal static class TableRows
         ("revisions", "SELECT submission, hex(packed) FROM revisions"),
         ("acts", "SELECT filing || ' ' || sequence, json FROM acts"),
         ("editions", "SELECT year || '-' || number, json FROM editions"),
+        ("notices", "SELECT id, json FROM notices"),
+        ("settings", "SELECT name, json FROM settings"),
         ("pending", "SELECT submission, attempt || ' ' || next_attempt_at FROM pending"),
     ];
 

@@ -23,6 +23,11 @@ internal static class SqliteFilingChange
         }
 
         SqliteRecords.WritePending(connection, change.Pending, change.Done);
+        foreach (var notice in change.Notices)
+        {
+            SqliteNotices.Add(connection, notice, SqliteNotices.Print(notice));
+        }
+
         var content = LoggedChange.Print(change);
         var act = ActChain.Append(LastAct(connection, change.Act.Filing), change.Act, Fingerprint.Of(content));
         SqliteRecords.AddAct(connection, act, JsonSerializer.Serialize(act, StoredJson.Plain.Act));

@@ -38,6 +38,16 @@ internal static class SqliteLogReplay
             case LogKind.Edition:
                 SqliteRecords.AddEdition(connection, root.Deserialize(StoredJson.Plain.SummaryEdition)!, json);
                 break;
+            case LogKind.Notice:
+                foreach (var notice in root.EnumerateArray())
+                {
+                    SqliteNotices.Put(connection, notice.Deserialize(StoredJson.Plain.Notice)!, notice.GetRawText());
+                }
+
+                break;
+            case LogKind.Setting:
+                SqliteRecords.PutSetting(connection, root.GetProperty("name").GetString()!, json);
+                break;
             default:
                 throw new InvalidDataException($"Line {entry.Sequence} of the log is of no known kind.");
         }
@@ -53,5 +63,13 @@ internal static class SqliteLogReplay
         }
 
         SqliteRecords.WritePending(connection, change.Pending, change.Done);
+        // Lines of older programs name no notices.
+        if (root.TryGetProperty("notices", out var notices))
+        {
+            foreach (var notice in notices.EnumerateArray())
+            {
+                SqliteNotices.Add(connection, notice.Deserialize(StoredJson.Plain.Notice)!, notice.GetRawText());
+            }
+        }
     }
 }

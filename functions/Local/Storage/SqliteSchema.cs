@@ -38,6 +38,24 @@ internal static class SqliteSchema
         CREATE INDEX messages_by_submission ON messages (submission, sequence);
         """;
 
+    /// <summary>New in version 4: two queues; the outbox, and what offices set.</summary>
+    private const string Notices = """
+        ALTER TABLE messages RENAME COLUMN submission TO subject;
+        ALTER TABLE messages ADD COLUMN queue TEXT NOT NULL DEFAULT 'submissions';
+        DROP INDEX messages_waiting;
+        CREATE INDEX messages_waiting ON messages (queue, visible_at, sequence) WHERE is_done = 0;
+        DROP INDEX messages_by_submission;
+        CREATE INDEX messages_by_subject ON messages (subject, sequence);
+        CREATE TABLE notices   (id TEXT PRIMARY KEY, year INTEGER NOT NULL, is_waiting INTEGER NOT NULL, not_before INTEGER NOT NULL,
+                                etag INTEGER NOT NULL, json TEXT NOT NULL);
+        CREATE INDEX notices_by_year ON notices (year, id);
+        CREATE INDEX notices_waiting ON notices (not_before, id) WHERE is_waiting = 1;
+        CREATE TABLE settings  (name TEXT PRIMARY KEY, etag INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    /// <summary>New in version 5: when keys were last used.</summary>
+    private const string KeyUses = "CREATE TABLE key_uses (name TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;";
+
     /// <summary>
     /// What makes each version of the one before, the first of nothing. A step is never changed once a program with it has been given
     /// out: it is what has been done to the databases there are.
@@ -51,6 +69,8 @@ internal static class SqliteSchema
             SqliteTakeOver.Write(connection);
         },
         connection => connection.Execute(Traces),
+        connection => connection.Execute(Notices),
+        connection => connection.Execute(KeyUses),
     ];
 
     /// <summary>

@@ -41,10 +41,10 @@ public sealed class SchemaTests : IDisposable
         using var database = new SqliteDatabase(_folder["nianbao.db"]);
         var queue = new SqliteWorkQueue(database, TimeProvider.System);
         var id = SubmissionId.Parse($"2020-{Agency}-own-001")!.Value;
-        await queue.SendAsync(new($"{id}/1", id, null), default);
-        Assert.Null(await queue.TakeAsync(TimeSpan.FromMinutes(1), default));
-        await queue.SendAsync(new($"{id}/replay-1", id, null) { Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }, default);
-        Assert.Equal("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", (await queue.TakeAsync(TimeSpan.FromMinutes(1), default))!.Trace);
+        await queue.SendAsync(WorkMessage.Check($"{id}/1", id, null), default);
+        Assert.Null(await queue.TakeAsync(WorkQueueName.Submissions, TimeSpan.FromMinutes(1), default));
+        await queue.SendAsync(WorkMessage.Check($"{id}/replay-1", id, null) with { Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }, default);
+        Assert.Equal("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", (await queue.TakeAsync(WorkQueueName.Submissions, TimeSpan.FromMinutes(1), default))!.Trace);
     }
 
     [Fact]

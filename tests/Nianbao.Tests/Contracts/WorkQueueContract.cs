@@ -10,10 +10,14 @@ public abstract class WorkQueueContract
 
     protected abstract IWorkQueue Queue { get; }
 
-    /// <summary>Takes and completes everything that is due; the ids in the order they were delivered.</summary>
-    protected abstract Task<IReadOnlyList<string>> DrainAsync();
+    /// <summary>Takes and completes everything of a queue that is due; the ids in the order they were delivered.</summary>
+    protected abstract Task<IReadOnlyList<string>> DrainAsync(WorkQueueName name);
 
-    protected static WorkMessage Message(string id, DateTimeOffset? notBefore = null) => new(id, new(An.Key(), 1), notBefore);
+    protected static WorkMessage Message(string id, DateTimeOffset? notBefore = null) => WorkMessage.Check(id, new(An.Key(), 1), notBefore);
+
+    protected static WorkMessage Notice(string id) => WorkMessage.Deliver(id, "2023-x/t-7", notBefore: null);
+
+    private Task<IReadOnlyList<string>> DrainAsync() => DrainAsync(WorkQueueName.Submissions);
 
     [Fact]
     public async Task Messages_are_delivered_in_the_order_they_were_sent()
@@ -48,5 +52,14 @@ public abstract class WorkQueueContract
         Assert.Empty(await DrainAsync());
         Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(["a/2"], await DrainAsync());
+    }
+
+    [Fact]
+    public async Task Each_message_is_delivered_to_its_own_queue()
+    {
+        await Queue.SendAsync(Notice("n/1"), default);
+        await Queue.SendAsync(Message("a/1"), default);
+        Assert.Equal(["a/1"], await DrainAsync(WorkQueueName.Submissions));
+        Assert.Equal(["n/1"], await DrainAsync(WorkQueueName.Reminders));
     }
 }

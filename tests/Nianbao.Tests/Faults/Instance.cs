@@ -25,7 +25,7 @@ public sealed class Instance : IDisposable
         var queue = new FusedQueue(Queue, fuse);
         intake = new(Submissions, files, queue, Desk.Checker("rules-1"), clock);
         Pipeline = new(Submissions, files, queue, Desk.Checker("rules-1"), clock);
-        Review = new(Submissions, clock);
+        Review = new(Submissions, queue, clock);
     }
 
     public Fuse Fuse { get; }
@@ -42,7 +42,7 @@ public sealed class Instance : IDisposable
     public async Task RecoverAsync()
     {
         disk.SweepIncoming();
-        await Fuse.RunAsync(() => Queue.ReleaseTakenAsync(default));
+        await Fuse.RunAsync(() => Queue.ReleaseTakenAsync(WorkQueueName.Submissions, default));
         await Pipeline.SweepAtStartAsync(default);
     }
 

@@ -25,7 +25,7 @@ public sealed class KeysProcessTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Equal((0, "密钥“旧管理员”已停用。"), await SayAsync("revoke", "旧管理员"));
         Assert.Equal("新管理员", (await FindAsync(Regex.Match(output, "nb_[0-9a-f]{64}").Value))?.Name);
-        Assert.Matches(@"名称\s+角色\s+所属单位\s+状态\n新管理员\s+admin\s+——\s+有效\n旧管理员\s+admin\s+——\s+\d{4}-\d\d-\d\d 停用\n", (await KeysAsync()).Output);
+        Assert.Matches(@"名称\s+角色\s+所属单位\s+状态\s+最近使用\n新管理员\s+admin\s+——\s+有效\s+——\n旧管理员\s+admin\s+——\s+\d{4}-\d\d-\d\d 停用\s+——\n", (await KeysAsync()).Output);
     }
 
     [Fact]

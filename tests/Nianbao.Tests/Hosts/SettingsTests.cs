@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Nianbao.Http;
 using Nianbao.Local;
 
 namespace Nianbao.Tests.Hosts;
@@ -9,7 +10,7 @@ public partial class SettingsTests
     private static string Sample => File.ReadAllText(Project.PathOf("local.settings.sample.json"));
 
     [Fact]
-    public void The_sample_names_every_setting_and_no_other() => Assert.Equal(Settings.Names, InSample().Select(setting => setting.Name));
+    public void The_sample_begins_with_every_setting_of_this_host() => Assert.Equal(Settings.Names, InSample().Select(setting => setting.Name));
 
     [Fact]
     public void The_readme_has_a_line_for_every_setting_with_the_default_of_the_sample() => Assert.Equal(
@@ -43,6 +44,11 @@ public partial class SettingsTests
     [InlineData("""{"Values":{"NIANBAO_RATE":"many"}}""", "NIANBAO_RATE 请填 10 到 1000000 之间的整数")]
     [InlineData("""{"Values":{"NIANBAO_PATIENCE":"0"}}""", "NIANBAO_PATIENCE 请填 2 到 600 之间的整数")]
     [InlineData("""{"Values":{"NIANBAO_OTLP":"localhost"}}""", "NIANBAO_OTLP 请写成")]
+    [InlineData("""{"Values":{"NIANBAO_SMTP_HOST":"mail","NIANBAO_SMTP_FROM":"nobody"}}""", "在 NIANBAO_SMTP_FROM 写明发件人")]
+    [InlineData("""{"Values":{"NIANBAO_SMTP_HOST":"mail","NIANBAO_SMTP_FROM":"a@b.cn","NIANBAO_SMTP_PORT":"0"}}""", "NIANBAO_SMTP_PORT 请填 1 到 65535")]
+    [InlineData("""{"Values":{"NIANBAO_SMTP_HOST":"mail","NIANBAO_SMTP_FROM":"a@b.cn","NIANBAO_SMTP_USER":"a"}}""", "要么都填，要么都不填")]
+    [InlineData("""{"Values":{"NIANBAO_WEBHOOK_URL":"http://example.com/"}}""", "NIANBAO_WEBHOOK_URL 请写成 https://")]
+    [InlineData("""{"Values":{"NIANBAO_WEBHOOK_URL":"https://example.com/","NIANBAO_WEBHOOK_KIND":"qq"}}""", "NIANBAO_WEBHOOK_KIND 只能是")]
     public void A_wrong_setting_is_named_with_what_it_should_be(string file, string why) => Assert.Contains(
         why, Assert.Throws<WrongSettingException>(() => Read(file)).Advice, StringComparison.Ordinal);
 
@@ -63,8 +69,9 @@ public partial class SettingsTests
 
     private static List<(string Name, string Value)> InSample()
     {
+        // This host's come first; what only the function app reads comes after them.
         using var sample = JsonDocument.Parse(Sample);
-        return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => (value.Name, value.Value.GetString()!))];
+        return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Take(Settings.Names.Count).Select(value => (value.Name, value.Value.GetString()!))];
     }
 
     [GeneratedRegex(@"^\| `(?<name>NIANBAO_[A-Z_]+)` \| (`(?<value>[^`]*)`)?[^|]*\|", RegexOptions.Multiline)]

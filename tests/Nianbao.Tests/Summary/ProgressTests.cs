@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nianbao.Deadlines;
 using Nianbao.Store;
 using Nianbao.Summary;
 using Nianbao.Tests.Store;
@@ -7,17 +8,6 @@ namespace Nianbao.Tests.Summary;
 
 public sealed class ProgressTests
 {
-    [Theory]
-    [InlineData(AgencyKind.Department, 2023, "2024-01-31")]
-    [InlineData(AgencyKind.Government, 2023, "2024-03-31")]
-    [InlineData(AgencyKind.Township, 2023, null)]
-    [InlineData(AgencyKind.Institution, 2023, null)]
-    [InlineData(AgencyKind.Department, 2019, "2020-01-31")]
-    [InlineData(AgencyKind.Department, 2018, "2019-03-31")]
-    [InlineData(AgencyKind.Township, 2018, "2019-03-31")]
-    public void The_deadline_is_the_one_of_the_law(AgencyKind kind, int year, string? expected) =>
-        Assert.Equal(expected, Deadlines.Statutory(kind, year)?.ToString("O", CultureInfo.InvariantCulture));
-
     // 31 January 2024 ends in Beijing at 16:00 UTC.
     [Theory]
     [InlineData("2024-01-31T15:59:59Z", false)]
@@ -25,18 +15,18 @@ public sealed class ProgressTests
     public void Late_is_told_by_the_Beijing_date_of_the_first_acceptance(string acceptedAt, bool isLate)
     {
         var head = Accepted() with { FirstAcceptedAt = DateTimeOffset.Parse(acceptedAt, CultureInfo.InvariantCulture) };
-        Assert.Equal(isLate, Of(An.Agency(), head, today: new(2024, 6, 1)).IsLate);
+        Assert.Equal(isLate, Of(An.Agency(), head, An.Moment.AddMonths(5)).IsLate);
     }
 
     [Theory]
     [InlineData(31, false)]
     [InlineData(32, true)]
     public void Who_has_not_been_accepted_is_late_the_day_after_the_deadline(int dayOfYear, bool isLate) =>
-        Assert.Equal(isLate, Of(An.Agency(), null, new DateOnly(2024, 1, 1).AddDays(dayOfYear - 1)).IsLate);
+        Assert.Equal(isLate, Of(An.Agency(), null, Beijing.MomentOf(new DateOnly(2024, 1, 1).AddDays(dayOfYear - 1), TimeOnly.MinValue)).IsLate);
 
     [Fact]
     public void Without_a_date_in_the_law_nobody_is_late() =>
-        Assert.False(Of(An.Agency(kind: AgencyKind.Township), null, new(2030, 1, 1)).IsLate);
+        Assert.False(Of(An.Agency(kind: AgencyKind.Township), null, An.Moment.AddYears(6)).IsLate);
 
     [Theory]
     [InlineData(SubmissionState.Received, DutyState.Received)]
@@ -53,7 +43,7 @@ public sealed class ProgressTests
     [Fact]
     public void Who_has_sent_nothing_is_missing_and_can_be_called()
     {
-        var duty = Of(An.Agency(), null, new(2024, 1, 1));
+        var duty = Of(An.Agency(), null, An.Moment);
         Assert.Equal((DutyState.Missing, null, null, "张 0527-1"), (duty.State, duty.Latest, duty.ReceivedAt, duty.Agency.Contact));
         Assert.Equal("未报送", duty.State.ToChinese());
     }
@@ -62,7 +52,7 @@ public sealed class ProgressTests
     public void A_government_is_asked_for_its_whole_area()
     {
         var own = An.Head(An.Submission(SubmissionState.Returned, key: An.Key(An.GovernmentId)));
-        var duty = Of(An.Agency(An.GovernmentId, AgencyKind.Government), own, new(2024, 1, 1));
+        var duty = Of(An.Agency(An.GovernmentId, AgencyKind.Government), own, An.Moment);
         Assert.Equal((FilingScope.Area, DutyState.Missing), (duty.Filing.Scope, duty.State));
     }
 
@@ -72,6 +62,7 @@ public sealed class ProgressTests
         FirstAcceptedAt = An.Moment,
     };
 
-    private static DutyProgress Of(Agency agency, Filing? head, DateOnly today) =>
-        Assert.Single(Progress.Of(2023, [agency], head is null ? new() : new Dictionary<FilingKey, Filing> { [head.Key] = head }, today));
+    private static DutyProgress Of(Agency agency, Filing? head, DateTimeOffset now) =>
+        Assert.Single(Progress.Of(
+        FilingCalendar.Empty(2023), [agency], new([agency]), head is null ? new() : new Dictionary<FilingKey, Filing> { [head.Key] = head }, now));
 }

@@ -20,9 +20,10 @@ public sealed class Desk : IDisposable
     {
         database = new(folder["nianbao.db"]);
         Submissions = new SqliteSubmissionStore(database, Clock);
+        Outbox = new(database, Clock);
         Files = new DiskFileStore(folder["files"]);
         Queue = new(database, Clock);
-        Review = new(Submissions, Clock);
+        Review = new(Submissions, Queue, Clock);
         Pipeline = new(Submissions, Files, Queue, Checker("rules-1"), Clock);
         Submissions.PutAgenciesAsync([An.Agency(), An.Agency(An.GovernmentId, AgencyKind.Government)], default).GetAwaiter().GetResult();
     }
@@ -30,6 +31,8 @@ public sealed class Desk : IDisposable
     public ManualClock Clock { get; } = new(An.Moment);
 
     public SqliteSubmissionStore Submissions { get; }
+
+    public SqliteOutbox Outbox { get; }
 
     public DiskFileStore Files { get; }
 
@@ -69,7 +72,7 @@ public sealed class Desk : IDisposable
     public async Task<List<string>> DueMessagesAsync()
     {
         var ids = new List<string>();
-        while (await Queue.TakeAsync(TimeSpan.FromDays(1), default) is { } message)
+        while (await Queue.TakeAsync(WorkQueueName.Submissions, TimeSpan.FromDays(1), default) is { } message)
         {
             await Queue.CompleteAsync(message, default);
             ids.Add(message.Id);

@@ -12,7 +12,7 @@ public sealed class SummaryCompilerTests : IDisposable
 
     public SummaryCompilerTests()
     {
-        compiler = new(desk.Submissions, desk.Files, Small.Forms, desk.Clock);
+        compiler = new(desk.Submissions, desk.Outbox, desk.Files, Small.Forms, Small.Key, desk.Clock);
     }
 
     public void Dispose() => desk.Dispose();
@@ -86,7 +86,7 @@ public sealed class SummaryCompilerTests : IDisposable
     public async Task Progress_tells_each_duty_of_the_roster()
     {
         var submission = await desk.FileAsync("error A04 a.x");
-        var duties = await new FilingProgress(desk.Submissions, desk.Clock).ReadAsync(2023, null, default);
+        var duties = await new FilingProgress(desk.Submissions, desk.Outbox, desk.Clock).ReadAsync(2023, null, default);
         Assert.Equal(
             [(An.GovernmentId, DutyState.Missing, null), (An.DepartmentId, DutyState.Returned, (SubmissionId?)submission.Id)],
             duties.Select(duty => (duty.Agency.Id, duty.State, duty.Latest)));
@@ -96,7 +96,7 @@ public sealed class SummaryCompilerTests : IDisposable
     public async Task Progress_of_an_area_is_that_of_its_subtree()
     {
         await desk.Submissions.PutAgenciesAsync([An.Agency(An.OtherDepartmentId, parent: An.GovernmentId)], default);
-        var duties = await new FilingProgress(desk.Submissions, desk.Clock).ReadAsync(2023, An.GovernmentId, default);
+        var duties = await new FilingProgress(desk.Submissions, desk.Outbox, desk.Clock).ReadAsync(2023, An.GovernmentId, default);
         Assert.Equal([An.GovernmentId, An.OtherDepartmentId], duties.Select(duty => duty.Agency.Id));
     }
 }

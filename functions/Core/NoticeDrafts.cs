@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using Nianbao.Deadlines;
+using Nianbao.Notices;
+using Nianbao.Store;
+using Nianbao.Summary;
+
+namespace Nianbao;
+
+/// <summary>Looks once more at what a notice is about, and writes it down as it is now.</summary>
+public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore settings, FilingProgress progress, TimeProvider time)
+{
+    /// <summary>What happened longer ago than this is not told any more.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(Ladder.Default.ForgottenAfterDays);
+
+    private const int MostNamesInGroup = 30;
+
+    /// <summary>Drafts a waiting notice.</summary>
+    public async Task<NoticeDraft> DraftAsync(Notice notice, CancellationToken cancellation) => notice switch
+    {
+        _ when notice.PlannedAt < time.GetUtcNow() - Forgotten => new NoticeDraft.Withdraw("时间已过太久，不再发送。"),
+        { Submission: { } submission } => await ReportAsync(notice, submission, cancellation),
+        { Kind: NoticeKind.Reminder } => await RemindAsync(notice, cancellation),
+        { Reader: NoticeReader.Group } => await TellGroupAsync(notice, cancellation),
+        _ => await TellOfficeAsync(notice, cancellation),
+    };
+
+    private async Task<NoticeDraft> ReportAsync(Notice notice, SubmissionId id, CancellationToken cancellation)
+    {
+        var head = await submissions.FindFilingOrNullAsync(id.Filing, cancellation);
+        var submission = await submissions.FindSubmissionOrNullAsync(id, cancellation);
+        if (head?.LatestRevision != id.Revision || submission is null)
+        {
+            return new NoticeDraft.Withdraw("已有更新的一版，不再通知。");
+        }
+
+        if (notice.Kind == NoticeKind.Returned && submission.ReturnedBecause is null)
+        {
+            return new NoticeDraft.Withdraw("退回已撤销，不再通知。");
+        }
+
+        var isVerdict = notice.Kind == NoticeKind.Verdict;
+        return await ToAgencyAsync(notice, isVerdict ? "verdict" : "returned", agency => new()
+        {
+            ["年度"] = Year(notice),
+            ["单位"] = agency.Name,
+            ["文件名"] = submission.File.Name,
+            ["报送编号"] = id.ToString(),
+            ["结论"] = NoticeWords.VerdictOf(submission.State),
+            ["问题"] = NoticeWords.FindingsOf(submission.Result),
+            ["理由"] = submission.ReturnedBecause?.Text ?? "",
+        }, cancellation);
+    }
+
+    private async Task<NoticeDraft> RemindAsync(Notice notice, CancellationToken cancellation)
+    {
+        var state = Progress.StateOf(await submissions.FindFilingOrNullAsync(notice.Filings[0], cancellation));
+        if (Closed(state) is { } closed)
+        {
+            return closed;
+        }
+
+        var calendar = await settings.ReadCalendarAsync(notice.Year, cancellation);
+        var roster = await PathAsync(notice.To!, cancellation);
+        if (roster.Find(notice.To!) is not { } about || DueDates.Of(calendar, about, roster) is not { } due || due.Day != notice.Deadline)
+        {
+            return new NoticeDraft.Withdraw("期限已变更，不再提醒。");
+        }
+
+        return await ToAgencyAsync(notice, notice.Reader == NoticeReader.Head ? "overdue" : "reminder", agency => DueValues(notice, new()
+        {
+            ["单位"] = agency.Name,
+            ["期限依据"] = due.BasisInChinese,
+            ["状态"] = NoticeWords.StateOf(state),
+        }), cancellation);
+    }
+
+    private async Task<NoticeDraft> TellOfficeAsync(Notice notice, CancellationToken cancellation)
+    {
+        var open = new List<string>();
+        foreach (var filing in notice.Filings)
+        {
+            var state = Progress.StateOf(await submissions.FindFilingOrNullAsync(filing, cancellation));
+            if (Closed(state) is null && await submissions.FindAgencyOrNullAsync(filing.Agency, cancellation) is { } agency)
+            {
+                open.Add(Line(agency, state));
+            }
+        }
+
+        return open.Count == 0
+            ? new NoticeDraft.Withdraw("所列单位都已接收，不再通知。")
+            : await ToAgencyAsync(notice, "digest", office => DueValues(notice, new()
+            {
+                ["收件单位"] = office.Name,
+                ["家数"] = Printed(open.Count),
+                ["名单"] = string.Join('\n', open),
+            }), cancellation);
+    }
+
+    private async Task<NoticeDraft> TellGroupAsync(Notice notice, CancellationToken cancellation)
+    {
+        var open = (await progress.ReadAsync(notice.Year, area: null, cancellation))
+            .Where(duty => duty.Due?.Day == notice.Deadline && Closed(duty.State) is null).ToList();
+        if (open.Count == 0)
+        {
+            return new NoticeDraft.Withdraw("所有单位都已接收，不再通知。");
+        }
+
+        var names = open.Take(MostNamesInGroup).Select(duty => Line(duty.Agency, duty.State));
+        var list = string.Join('\n', open.Count > MostNamesInGroup ? names.Append("……") : names);
+        return await MessageAsync(notice, "group", [], DueValues(notice, new() { ["家数"] = Printed(open.Count), ["名单"] = list }), cancellation);
+    }
+
+    /// <summary>What a state says against telling; null when it is open.</summary>
+    private static NoticeDraft? Closed(DutyState state) => state switch
+    {
+        DutyState.Accepted => new NoticeDraft.Withdraw("已接收，不再提醒。"),
+        DutyState.Received or DutyState.Failed => new NoticeDraft.Wait(),
+        _ => null,
+    };
+
+    private static string Line(Agency agency, DutyState state) => $"{agency.Name}：{NoticeWords.StateOf(state)}";
+
+    private async Task<NoticeDraft> ToAgencyAsync(
+        Notice notice, string template, Func<Agency, Dictionary<string, string>> values, CancellationToken cancellation)
+    {
+        var agency = await submissions.FindAgencyOrNullAsync(notice.To ?? throw new UnreachableException("Only a group has no agency."), cancellation);
+        return agency is not null && Contacts.EmailsOf(agency) is { Count: > 0 } addresses
+            ? await MessageAsync(notice, template, addresses, values(agency), cancellation)
+            : new NoticeDraft.Unreachable();
+    }
+
+    private async Task<NoticeDraft> MessageAsync(
+        Notice notice, string template, IReadOnlyList<string> addresses, Dictionary<string, string> values, CancellationToken cancellation)
+    {
+        var (subject, text) = (await NoticeTemplate.ReadAsync(settings, template, cancellation)).Fill(values);
+        return new NoticeDraft.Send(new(notice, addresses, subject, text));
+    }
+
+    private Dictionary<string, string> DueValues(Notice notice, Dictionary<string, string> values)
+    {
+        var deadline = notice.Deadline ?? throw new UnreachableException("A step of the ladder has a deadline.");
+        values["年度"] = Year(notice);
+        values["截止日期"] = NoticeWords.DayOf(deadline);
+        values["距截止"] = NoticeWords.DistanceOf(deadline, time.GetUtcNow());
+        return values;
+    }
+
+    /// <summary>An agency and those it stands under, which is all of the roster that its deadline depends on.</summary>
+    private async Task<Roster> PathAsync(string agency, CancellationToken cancellation)
+    {
+        var path = new List<Agency>();
+        for (string? at = agency; at is not null && path.TrueForAll(known => known.Id != at); at = path[^1].Parent)
+        {
+            if (await submissions.FindAgencyOrNullAsync(at, cancellation) is not { } found)
+            {
+                break;
+            }
+
+            path.Add(found);
+        }
+
+        return new(path);
+    }
+
+    private static string Year(Notice notice) => Printed(notice.Year);
+
+    private static string Printed(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

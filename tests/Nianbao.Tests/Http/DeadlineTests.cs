@@ -1,0 +1,165 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Nianbao.Tests.Http;
+
+public sealed class DeadlineTests : IAsyncLifetime
+{
+    private TestHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Without_a_calendar_the_law_holds_and_says_so()
+    {
+        var calendar = await GetAsync("office", "/api/years/2023/calendar");
+        Assert.Equal("2024-01-31", calendar.GetProperty("statutory").Text("department"));
+        Assert.Equal(JsonValueKind.Null, calendar.GetProperty("statutory").GetProperty("township").ValueKind);
+        var bureau = await DutyAsync(Province.EastBureau);
+        Assert.Equal(("2024-01-31", "statute", "法定期限"), (bureau.Text("deadline"), bureau.Text("deadlineBasis"), bureau.Text("deadlineText")));
+        Assert.True(bureau.GetProperty("isLate").GetBoolean());
+    }
+
+    [Fact]
+    public async Task What_an_office_sets_holds_for_its_own_subtree_and_leaves_the_others_as_they_are()
+    {
+        await SetAsync("west-office", Dates(Province.WestCity, "township", "2024-01-20"));
+        await SetAsync("east-office", Dates(Province.EastCity, "department", "2024-01-10"));
+        Assert.Equal(("2024-01-20", "office"), await DeadlineAsync(Province.WestTownship));
+        Assert.Equal(("2024-01-10", "area"), await DeadlineAsync(Province.EastBureau));
+        var west = await GetAsync("west-office", "/api/years/2023/calendar");
+        Assert.Equal(Province.WestCity, Assert.Single(west.GetProperty("dates").EnumerateArray()).Text("area"));
+        var all = await GetAsync("office", "/api/years/2023/calendar");
+        Assert.Equal(2, all.GetProperty("dates").GetArrayLength());
+        Assert.Equal("east-office", all.Text("setBy"));
+    }
+
+    [Fact]
+    public async Task Dates_of_the_areas_above_are_shown_beside_its_own()
+    {
+        await SetAsync("office", Dates(null, "township", "2024-02-10"));
+        var west = await GetAsync("west-office", "/api/years/2023/calendar");
+        Assert.Empty(west.GetProperty("dates").EnumerateArray());
+        Assert.Equal("2024-02-10", Assert.Single(west.GetProperty("inherited").EnumerateArray()).Text("day"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_office_sets_nothing_outside_its_subtree(bool otherCity)
+    {
+        using var client = _host.As("west-office");
+        using var answer = await client.PutAsJsonAsync("/api/years/2023/calendar", Dates(otherCity ? Province.EastCity : null, "township", "2024-01-20"));
+        Assert.Equal((403, "not-your-area"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+        using var holidays = await client.PutAsJsonAsync("/api/years/2023/calendar", Calendar([], [], ["2024-03-03"]));
+        Assert.Equal("not-your-area", await holidays.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task An_extension_is_shown_with_its_reason_and_counts()
+    {
+        await SetAsync("east-office", Calendar([], [new { agency = Province.EastBureau, day = "2024-12-31", why = "机构改革" }], []));
+        Assert.Equal(("2024-12-31", "extension"), await DeadlineAsync(Province.EastBureau));
+        var schedule = await GetAsync("agency", $"/api/agencies/{Province.EastBureau}/schedule?year=2023");
+        Assert.Equal(("2024-12-31", "机构改革", "经批准延期"), (schedule.Text("deadline"), schedule.Text("deadlineWhy"), schedule.Text("deadlineText")));
+        Assert.Equal("t-30", schedule.GetProperty("steps")[0].Text("step"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_right_is_refused_with_what_is_wrong()
+    {
+        using var client = _host.As("office");
+        using var answer = await client.PutAsJsonAsync("/api/years/2023/calendar", Dates(null, "department", "2024-02-01"));
+        Assert.Contains("晚于法定的 2024-01-31", (await answer.JsonAsync()).Text("detail"), StringComparison.Ordinal);
+        Assert.Equal((422, "malformed-calendar"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+        using var noDate = await client.PutAsJsonAsync("/api/years/2023/calendar", Dates(null, "department", "2024-02-30"));
+        Assert.Equal("malformed-body", await noDate.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task Who_edits_what_somebody_else_has_changed_since_is_told_so()
+    {
+        using var client = _host.As("office");
+        using var first = await client.PutAsJsonAsync("/api/years/2023/calendar", Dates(null, "township", "2024-02-10"));
+        var etag = first.Headers.ETag!.ToString();
+        await SetAsync("admin", Dates(null, "township", "2024-02-11"));
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/years/2023/calendar") { Content = JsonContent.Create(Dates(null, "township", "2024-02-12")) };
+        request.Headers.TryAddWithoutValidation("If-Match", etag);
+        using var answer = await client.SendAsync(request);
+        Assert.Equal((412, "changed"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+        Assert.Equal(("2024-02-11", "office"), await DeadlineAsync(Province.WestTownship));
+    }
+
+    [Fact]
+    public async Task An_agency_sees_its_own_schedule_and_that_of_nobody_else()
+    {
+        var none = await GetAsync("west-agency", $"/api/agencies/{Province.WestTownship}/schedule?year=2023");
+        Assert.Empty(none.GetProperty("steps").EnumerateArray());
+        Assert.Contains("不提醒", none.Text("why"), StringComparison.Ordinal);
+        using var client = _host.As("west-agency");
+        using var other = await client.GetAsync(new Uri($"/api/agencies/{Province.EastBureau}/schedule?year=2023", UriKind.Relative));
+        Assert.Equal("not-found", await other.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task An_office_reads_the_outbox_of_its_own_subtree()
+    {
+        await _host.FileAsync("agency", Province.EastBureau, "12");
+        await _host.FileAsync("west-agency", Province.WestTownship, "30");
+        var east = await GetAsync("east-office", "/api/notices?year=2023");
+        var notice = Assert.Single(east.GetProperty("notices").EnumerateArray());
+        Assert.Equal(
+            ($"2023-{Province.EastBureau}-own-001/verdict", "verdict", "filer", "waiting", "待发送"),
+            (notice.Text("id"), notice.Text("kind"), notice.Text("reader"), notice.Text("state"), notice.Text("stateText")));
+        Assert.Equal(2, (await GetAsync("office", "/api/notices?year=2023")).GetProperty("total").GetInt32());
+        Assert.Empty((await GetAsync("office", "/api/notices?year=2023&state=sent")).GetProperty("notices").EnumerateArray());
+        Assert.Single((await GetAsync("office", $"/api/notices?year=2023&agency={Province.WestTownship}")).GetProperty("notices").EnumerateArray());
+        using var client = _host.As("east-office");
+        using var other = await client.GetAsync(new Uri($"/api/notices?year=2023&agency={Province.WestTownship}", UriKind.Relative));
+        Assert.Equal("not-your-area", await other.ProblemAsync());
+        using var bad = await client.GetAsync(new Uri("/api/notices?year=2023&state=7", UriKind.Relative));
+        Assert.Equal("bad-query", await bad.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task The_text_of_a_notice_can_be_previewed_and_replaced_by_who_oversees_all()
+    {
+        using var client = _host.As("office");
+        using var preview = await client.PostAsJsonAsync("/api/templates/reminder/preview", new { text = "请{{单位}}报{{年度}}年报\n\n{{状态}}" });
+        Assert.Equal("请某某县水利局报2024年报", (await preview.JsonAsync()).Text("subject"));
+        Assert.False((await GetAsync("office", "/api/templates/reminder")).GetProperty("isOwn").GetBoolean());
+        using var stored = await client.PutAsJsonAsync("/api/templates/reminder", new { text = "请报\n\n{{单位}}" });
+        Assert.True((await stored.JsonAsync()).GetProperty("isOwn").GetBoolean());
+        using var unknown = await client.PutAsJsonAsync("/api/templates/reminder", new { text = "请报\n\n{{密码}}" });
+        Assert.Contains("没有“{{密码}}”这一项", (await unknown.JsonAsync()).Text("detail"), StringComparison.Ordinal);
+        Assert.Equal("malformed-template", await unknown.ProblemAsync());
+        using var west = _host.As("west-office");
+        using var refused = await west.PutAsJsonAsync("/api/templates/reminder", new { text = "请报\n\n{{单位}}" });
+        Assert.Equal("not-your-area", await refused.ProblemAsync());
+    }
+
+    private static object Dates(string? area, string kind, string day) => Calendar([new { area, kind, day, why = "通知" }], [], []);
+
+    private static object Calendar(object[] dates, object[] extensions, string[] holidays) => new { dates, extensions, holidays, workdays = Array.Empty<string>() };
+
+    private async Task<JsonElement> GetAsync(string caller, string path)
+    {
+        using var client = _host.As(caller);
+        return await client.GetFromJsonAsync<JsonElement>(path);
+    }
+
+    private async Task SetAsync(string caller, object calendar)
+    {
+        using var client = _host.As(caller);
+        using var answer = await client.PutAsJsonAsync("/api/years/2023/calendar", calendar);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<JsonElement> DutyAsync(string agency) => (await GetAsync("admin", "/api/years/2023/progress"))
+        .GetProperty("duties").EnumerateArray().Single(duty => duty.Text("agency") == agency);
+
+    private async Task<(string Deadline, string Basis)> DeadlineAsync(string agency) =>
+        await DutyAsync(agency) is var duty ? (duty.Text("deadline"), duty.Text("deadlineBasis")) : default;
+}

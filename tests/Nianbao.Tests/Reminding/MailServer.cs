@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Nianbao.Tests.Hosts;
+
+namespace Nianbao.Tests.Reminding;
+
+/// <summary>A mail as a server took it in.</summary>
+public sealed record TakenMail(string From, IReadOnlyList<string> To, bool Secure, string? User, string Raw)
+{
+    /// <summary>The value of a header, unfolded; null when there is none.</summary>
+    public string? Header(string name) => Raw.Split("\r\n\r\n")[0].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n")
+        .FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+}
+
+/// <summary>A real mail server in a process of its own: the npm package smtp-server, installed at its first use.</summary>
+public sealed class MailServer : IDisposable
+{
+    private const string Package = "smtp-server@3.21.6";
+
+    private static readonly Lazy<string?> s_fault = new(Install);
+
+    private readonly Process _process;
+
+    private MailServer(Process process, int port)
+    {
+        _process = process;
+        Port = port;
+    }
+
+    /// <summary>Why tests with it are skipped; null when they run. Where nothing may be skipped they run and fail.</summary>
+    public static string? WhySkipped => Environment.GetEnvironmentVariable("REQUIRE_ALL") == "1" ? null : s_fault.Value;
+
+    public int Port { get; }
+
+    private static string Folder => Path.Combine(Path.GetTempPath(), "nianbao-tests-smtp-server-3.21.6");
+
+    public static async Task<MailServer> StartAsync(bool startTls = false, bool auth = false)
+    {
+        var start = new ProcessStartInfo("node", [Project.PathOf("tests/Nianbao.Tests/Reminding/mail-server.cjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["NODE_PATH"] = Path.Combine(Folder, "node_modules"), ["STARTTLS"] = startTls ? "1" : "0", ["AUTH"] = auth ? "1" : "0" },
+        };
+        var process = Process.Start(start)!;
+        var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(s_fault.Value ?? "The mail server did not start.");
+        return new(process, int.Parse(port, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The next mail that was taken in.</summary>
+    public async Task<TakenMail> NextAsync()
+    {
+        var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return JsonSerializer.Deserialize<TakenMail>(line!, JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>Ends it; the mails that were taken in and not read yet.</summary>
+    public async Task<string> StopAsync()
+    {
+        _process.StandardInput.Close();
+        return await _process.StandardOutput.ReadToEndAsync();
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+    }
+
+    private static string? Install()
+    {
+        if (Directory.Exists(Path.Combine(Folder, "node_modules", "smtp-server")))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", Folder, Package])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var said = npm.StandardError.ReadToEndAsync();
+            npm.StandardOutput.ReadToEnd();
+            npm.WaitForExit();
+            return npm.ExitCode == 0 ? null : $"{Package} cannot be installed: {said.GetAwaiter().GetResult()}";
+        }
+        catch (System.ComponentModel.Win32Exception none)
+        {
+            return $"There is no npm: {none.Message}";
+        }
+    }
+}
+
+/// <summary>A fact over a real mail server; skipped where none can be installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MailFactAttribute : FactAttribute
+{
+    public MailFactAttribute() => Skip = MailServer.WhySkipped;
+}
