@@ -185,6 +185,14 @@ public sealed class PageReadingTests
     }
 
     [Fact]
+    public void Characters_of_one_text_that_lie_on_each_other_are_no_number()
+    {
+        var marks = Text(new(74, 113, 10, "甲12")).Replace("x=\"89\"", "x=\"84.2\"", StringComparison.Ordinal);
+        Assert.Equal("甲1\uFFFD2", GridPrint.Of(ReadTrace(Page(595, 842, marks))));
+        Assert.Equal("甲1\uFFFD1", GridPrint.Of(ReadTrace(Page(595, 842, marks.Replace("unicode=\"2\"", "unicode=\"1\"", StringComparison.Ordinal)))));
+    }
+
+    [Fact]
     public void Text_outside_of_what_is_shown_is_not_read()
     {
         var marks = "<clip_path winding=\"nonzero\" transform=\"1 0 0 1 0 0\">\n    <moveto x=\"70\" y=\"90\"/>\n    <lineto x=\"120\" y=\"130\"/>\n</clip_path>\n"
