@@ -20,6 +20,7 @@ internal sealed class OfdText(PageSketch sketch, Matrix place, double size)
             return;
         }
 
+        sketch.BeginText();
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {

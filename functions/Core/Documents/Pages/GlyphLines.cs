@@ -18,6 +18,7 @@ internal static class GlyphLines
     private const double GapBetweenWide = 0.9;
     private const double SmallerIsRaised = 0.75;
     private const double RaisedBy = 0.12;
+    private const double Over = 0.1;
 
     // Some fonts draw two dashes as one character.
     private const int TwoEmDash = 0x2E3A;
@@ -78,7 +79,12 @@ internal static class GlyphLines
         var bottom = line.Where(glyph => glyph.Size == size).Max(glyph => glyph.Box.Bottom);
         for (var i = 0; i < line.Count; i++)
         {
-            if (i > 0 && IsApart(line[i - 1], line[i]))
+            if (i > 0 && IsOver(line[i - 1], line[i]))
+            {
+                // Which of them comes first is not to be seen.
+                text.Append((char)Glyph.Unmapped);
+            }
+            else if (i > 0 && IsApart(line[i - 1], line[i]))
             {
                 text.Append(' ');
             }
@@ -90,6 +96,8 @@ internal static class GlyphLines
 
         return Content.Trimmed(text.ToString()).ToString();
     }
+
+    private static bool IsOver(Glyph one, Glyph next) => !one.IsSpace && !next.IsSpace && next.Box.Left - one.Box.Left < next.Size * Over;
 
     private static bool IsApart(Glyph one, Glyph next)
     {

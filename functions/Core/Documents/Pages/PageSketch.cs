@@ -16,9 +16,10 @@ internal sealed class PageSketch(int number, double width, double height)
 
     private static readonly Box Everywhere = new(-1e6, -1e6, 1e6, 1e6);
 
-    private readonly Dictionary<(int Code, int X, int Y), Box> _drawn = [];
+    private readonly Dictionary<(int Code, int X, int Y), (Box Box, int Run)> _drawn = [];
     private readonly Stack<Box> _clips = [];
     private (Box Box, bool IsDigit, bool IsShown) _last;
+    private int _run;
 
     public PageMarks Marks { get; } = new(number, width, height);
 
@@ -28,6 +29,9 @@ internal sealed class PageSketch(int number, double width, double height)
     public void PushClip(Box? inside) => _clips.Push(inside is { } box ? box.Within(Clip) : Clip);
 
     public void PopClip() => _clips.TryPop(out _);
+
+    /// <summary>Begins a text: only one of another text is drawn over it to make it bold.</summary>
+    public void BeginText() => _run++;
 
     /// <summary>Draws a character.</summary>
     /// <param name="code">Its code point.</param>
@@ -129,13 +133,13 @@ internal sealed class PageSketch(int number, double width, double height)
         for (var i = 0; i < 9; i++)
         {
             if (_drawn.TryGetValue((code, x + (i / 3) - 1, y + (i % 3) - 1), out var before)
-                && Math.Abs(before.Left - box.Left) <= size * SamePlace && Math.Abs(before.Centre - box.Centre) <= size * SamePlace)
+                && before.Run != _run && Math.Abs(before.Box.Left - box.Left) <= size * SamePlace && Math.Abs(before.Box.Centre - box.Centre) <= size * SamePlace)
             {
                 return false;
             }
         }
 
-        _drawn[(code, x, y)] = box;
+        _drawn[(code, x, y)] = (box, _run);
         return true;
     }
 }

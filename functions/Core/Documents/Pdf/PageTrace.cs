@@ -57,6 +57,7 @@ internal sealed class PageTrace
         }
         else if (name.SequenceEqual("<span"u8))
         {
+            page.BeginText();
             BeginSpan(line);
         }
         else if (name.EndsWith("_text"u8))

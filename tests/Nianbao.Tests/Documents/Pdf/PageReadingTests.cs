@@ -1,3 +1,4 @@
+using Nianbao.Documents;
 using Nianbao.Generator.Drawing;
 using static Nianbao.Tests.Documents.Pdf.DrawnSamples;
 
@@ -132,7 +133,10 @@ public sealed class PageReadingTests
         var second = Grid([0, 60, 100], [0, 20, 40]).Write(74, 105, "指标").Write(134, 105, "数").Write(74, 125, "乙").Write(134, 125, "2").Write(290, 800, "- 2 -");
         var document = Read(first, second);
         Assert.Equal("[1] 指标|数 / 甲|1 / 乙|2", GridPrint.Of(document));
-        Assert.Equal("page 2, table 1, row 3, column 2, box 132 120 172 140", document.Grids.Single().PlaceOf(2, 1).ToString());
+        var place = document.Grids.Single().PlaceOf(2, 1);
+        Assert.Equal("page 2, table 1, row 3, column 2, box 132 120 172 140", place.ToString());
+        Assert.Equal("第 2 页第 1 个表第 3 行第 2 列", place.ToChinese());
+        Assert.Equal(place, Place.Parse(place.ToString()));
     }
 
     [Fact]
@@ -178,6 +182,14 @@ public sealed class PageReadingTests
     {
         var marks = Text(new(74, 113, 10, "甲11")) + Text(new(74, 113, 10, "甲11"), "stroke_text") + Text(new(74.3, 113, 10, "甲11"));
         Assert.Equal("甲11", GridPrint.Of(ReadTrace(Page(595, 842, marks))));
+    }
+
+    [Fact]
+    public void Characters_of_one_text_that_lie_on_each_other_are_no_number()
+    {
+        var marks = Text(new(74, 113, 10, "甲12")).Replace("x=\"89\"", "x=\"84.2\"", StringComparison.Ordinal);
+        Assert.Equal("甲1\uFFFD2", GridPrint.Of(ReadTrace(Page(595, 842, marks))));
+        Assert.Equal("甲1\uFFFD1", GridPrint.Of(ReadTrace(Page(595, 842, marks.Replace("unicode=\"2\"", "unicode=\"1\"", StringComparison.Ordinal)))));
     }
 
     [Fact]
