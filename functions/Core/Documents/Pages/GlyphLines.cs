@@ -97,7 +97,8 @@ internal static class GlyphLines
         return Content.Trimmed(text.ToString()).ToString();
     }
 
-    private static bool IsOver(Glyph one, Glyph next) => !one.IsSpace && !next.IsSpace && next.Box.Left - one.Box.Left < next.Size * Over;
+    private static bool IsOver(Glyph one, Glyph next) =>
+        !one.IsSpace && !next.IsSpace && one.Code != Glyph.Unmapped && next.Code != Glyph.Unmapped && next.Box.Left - one.Box.Left < next.Size * Over;
 
     private static bool IsApart(Glyph one, Glyph next)
     {
