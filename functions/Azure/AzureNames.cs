@@ -19,6 +19,7 @@ public static class AzureNames
     /// <summary>Everything of a data year, one partition a year.</summary>
     public const string FilingsTable = "filings";
 
+    /// <summary>The roster, and what offices have set.</summary>
     public const string AgenciesTable = "agencies";
 
     public const string KeysTable = "keys";
@@ -39,4 +40,8 @@ public static class AzureNames
     public const string BackupsContainer = "backups";
 
     public const string HealthContainer = "health";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Containers { get; } =
+        [ReportsContainer, ResultsContainer, SummariesContainer, AnchorsContainer, BackupsContainer, HealthContainer];
 }

@@ -8,8 +8,8 @@ namespace Nianbao;
 public sealed class FilingProgress(ISubmissionStore submissions, ISettingStore settings, TimeProvider time)
 {
     /// <summary>
-    /// The duties of a data year, ordered by agency id: those of an area's top and all that stand under it, or of the whole roster when
-    /// <paramref name="area"/> is null. Empty when the roster has no agency of that id.
+    /// The duties of a data year, ordered by agency id (<see cref="Roster.DutiesOf"/>): those of an area's top and all that stand under it,
+    /// or of the whole roster when <paramref name="area"/> is null. Empty when the roster has no agency of that id.
     /// </summary>
     public async Task<IReadOnlyList<DutyProgress>> ReadAsync(int year, string? area, CancellationToken cancellation)
     {
@@ -26,6 +26,6 @@ public sealed class FilingProgress(ISubmissionStore submissions, ISettingStore s
             heads.Add(head.Key, head);
         }
 
-        return Progress.Of(calendar, roster.Within(area), roster, heads, time.GetUtcNow());
+        return Progress.Of(calendar, roster.DutiesOf(calendar.Year, area), roster, heads, time.GetUtcNow());
     }
 }

@@ -42,6 +42,9 @@ public abstract record IntakeOutcome
     /// <param name="Last">The last open data year.</param>
     public sealed record YearNotOpen(int First, int Last) : IntakeOutcome;
 
+    /// <summary>Refused: the roster says that the agency was not there in that data year.</summary>
+    public sealed record NotThere : IntakeOutcome;
+
     /// <summary>Refused: only a government reports for its area.</summary>
     public sealed record ScopeNotOpen : IntakeOutcome;
 

@@ -125,7 +125,7 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
         Notice notice, string template, Func<Agency, Dictionary<string, string>> values, CancellationToken cancellation)
     {
         var agency = await submissions.FindAgencyOrNullAsync(notice.To ?? throw new UnreachableException("Only a group has no agency."), cancellation);
-        return agency is not null && Contacts.EmailsOf(agency) is { Count: > 0 } addresses
+        return agency is not null && Contacts.EmailsOf(agency, notice.Reader) is { Count: > 0 } addresses
             ? await MessageAsync(notice, template, addresses, values(agency), cancellation)
             : new NoticeDraft.Unreachable();
     }

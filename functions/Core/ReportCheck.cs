@@ -1,5 +1,6 @@
 using Nianbao.Documents;
 using Nianbao.Documents.Outline;
+using Nianbao.Documents.Programs;
 using Nianbao.Figures;
 using Nianbao.Findings;
 using Nianbao.Intake;
@@ -10,19 +11,23 @@ namespace Nianbao;
 /// <summary>The whole way of one file, from bytes to verdict; nothing is stored.</summary>
 public static class ReportCheck
 {
-    /// <summary>Reads and checks one file under the default settings. Never throws on bad input: what cannot be read is a verdict.</summary>
+    /// <summary>
+    /// Reads and checks one file under the default settings, without any program: kinds that need one are refused. Never throws on bad input:
+    /// what cannot be read is a verdict.
+    /// </summary>
     /// <param name="name">The file's name as sent; only shown, and compared with what the file is.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
     public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs) =>
-        Check(name, content, filedAs, CheckSettings.Default);
+        Check(name, content, filedAs, CheckSettings.Default, NoPrograms.Instance);
 
     /// <summary>Reads and checks one file under an office's own settings.</summary>
     /// <param name="name">The file's name as sent.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
     /// <param name="settings">The thresholds of the rules.</param>
-    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings)
+    /// <param name="programs">Runs what some kinds of files need.</param>
+    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, IProgramRunner programs)
     {
         var file = new CheckedReport
         {
@@ -33,7 +38,7 @@ public static class ReportCheck
             Rules = new(0, 0, 0, 0),
             Verdict = Verdict.Unreadable,
         };
-        return DocumentReader.Read(content) switch
+        return DocumentReader.Read(content, ReadLimits.Default, programs) switch
         {
             ReadOutcome.Read read => Checked(file, read.Document, filedAs, settings),
             ReadOutcome.Unreadable unreadable => UnreadableFile.Result(file, unreadable),

@@ -71,6 +71,7 @@ public sealed class ReportIntake(
         return upload switch
         {
             _ when upload.Year < FirstYear || upload.Year > lastYear => new IntakeOutcome.YearNotOpen(FirstYear, lastYear),
+            _ when !agency.WasActiveIn(upload.Year) => new IntakeOutcome.NotThere(),
             { Scope: FilingScope.Area } when agency.Kind != AgencyKind.Government => new IntakeOutcome.ScopeNotOpen(),
             _ when file.Kind == FileKind.Binary => new IntakeOutcome.NeverADocument(file.Kind),
             _ when file.Kind is FileKind.Docx or FileKind.Xlsx && ZipDirectory.DeclaredSize(upload.Content.Span) > UnpackedLimit =>
@@ -143,7 +144,7 @@ public sealed class ReportIntake(
         var act = new Act(head.Key, 0, now, upload.By, "recheck-asked", accepted.Id.Revision, accepted.State, "");
         return new(
             (new IntakeOutcome.Rechecking(accepted.Id), RecheckMessage(accepted.Id, filedAs)),
-            new(head, [accepted with { RecheckAsked = true, Attempts = 0 }], act, new(accepted.Id, 0, now + Grace), Done: null)
+            new(head, [accepted with { RecheckAsked = true, Attempts = 0, NextAttemptAt = null }], act, new(accepted.Id, 0, now + Grace), Done: null)
             {
                 Answered = Answered(upload, file, accepted.Id, isNew: false),
             });

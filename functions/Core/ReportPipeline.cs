@@ -37,7 +37,11 @@ public sealed class ReportPipeline(
     /// <summary>One sweep message a submission in such a span of time; more would only fill the queue.</summary>
     private static readonly TimeSpan SweepSlot = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan[] Delays =
+    /// <summary>A message that is due by the clock of the queue may come a little early by ours.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
+
+    /// <summary>After how long what failed is tried again: the first time, the second, and so on.</summary>
+    public static IReadOnlyList<TimeSpan> Delays { get; } =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
 
     /// <summary>When a check last ended well in this process, UTC; null when none has.</summary>
@@ -49,9 +53,10 @@ public sealed class ReportPipeline(
     /// </summary>
     public async Task<ProcessOutcome> ProcessAsync(SubmissionId id, CancellationToken cancellation)
     {
-        if (await submissions.FindSubmissionOrNullAsync(id, cancellation) is not { } submission || !Waits(submission))
+        var submission = await submissions.FindSubmissionOrNullAsync(id, cancellation);
+        if (submission is null || !IsDue(submission))
         {
-            return new ProcessOutcome.NothingToDo();
+            return NotNow(submission);
         }
 
         var began = time.GetTimestamp();
@@ -74,7 +79,7 @@ public sealed class ReportPipeline(
     /// <summary>Makes a submission Failed whose messages were delivered too often without ever being finished. False when it does not wait for a check.</summary>
     public Task<bool> GiveUpAsync(SubmissionId id, string reason, CancellationToken cancellation) =>
         submissions.ChangeRevisionAsync<bool>(
-            id, filing => filing is null || !Waits(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
+            id, filing => filing is null || !IsDue(filing.Revision) ? new(false, null) : new(true, Broken(filing, reason)), cancellation);
 
     /// <summary>Sends a message again for every submission that waits longer than it should. Returns how many.</summary>
     public Task<int> SweepAsync(CancellationToken cancellation) => SweepAsync(TimeSpan.Zero, cancellation);
@@ -120,6 +125,26 @@ public sealed class ReportPipeline(
     /// <summary>Whether a check is to be made: the first one, or one beside that by which it was accepted.</summary>
     private static bool Waits(Submission submission) => IsWaiting(submission) || submission.RecheckAsked;
 
+    /// <summary>
+    /// Whether that check is to be made now. A message that comes when none is was delivered twice: were it taken for the next attempt, the
+    /// attempts would be spent sooner than they should. The message for the next one is on its way.
+    /// </summary>
+    private bool IsDue(Submission submission) => submission.NextAttemptAt is { } next
+        ? Waits(submission) && time.GetUtcNow() >= next - ClockSkew
+        : submission.State == SubmissionState.Received || submission.RecheckAsked;
+
+    /// <summary>
+    /// What comes of a message when no check is due. One whose check failed becomes a dead letter although it failed before: whoever had
+    /// it then may not have come so far.
+    /// </summary>
+    private static ProcessOutcome NotNow(Submission? submission)
+    {
+        const string reason = "failed when it was delivered before";
+        return submission?.State == SubmissionState.Failed
+            ? new ProcessOutcome.Failed(reason, new InvalidOperationException(reason))
+            : new ProcessOutcome.NothingToDo();
+    }
+
     private static string MessageId(SubmissionId id, FormattableString which) => $"{id}/{which.ToString(CultureInfo.InvariantCulture)}";
 
     private async Task<(CheckedReport Result, FiledAs FiledAs)> CheckAsync(Submission submission, CancellationToken cancellation)
@@ -147,7 +172,7 @@ public sealed class ReportPipeline(
 
     private static FilingChange FirstCheck(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
     {
-        var moved = filing.Revision with { Result = result, CheckedAt = now, CheckedAs = filedAs };
+        var moved = filing.Revision with { Result = result, CheckedAt = now, CheckedAs = filedAs, NextAttemptAt = null };
         moved = moved with { State = StateAfter(moved, SubmissionTransitions.EventOf(result.Verdict, StandingFindings.Of(moved))) };
         return filing.MovedTo(moved, "checked", Program, "", now, done: moved.Id) with { Notices = [EventNotices.Verdict(moved.Id, now)] };
     }
@@ -155,7 +180,8 @@ public sealed class ReportPipeline(
     private static FilingChange CheckBeside(RevisionInFiling filing, CheckedReport result, FiledAs filedAs, DateTimeOffset now)
     {
         var beside = Recheck.Of(filing.Revision.Result!, result, filedAs, now);
-        return filing.MovedTo(filing.Revision with { Beside = beside, RecheckAsked = false }, "rechecked", Program, "", now, done: filing.Revision.Id);
+        var moved = filing.Revision with { Beside = beside, RecheckAsked = false, NextAttemptAt = null };
+        return filing.MovedTo(moved, "rechecked", Program, "", now, done: moved.Id);
     }
 
     private static SubmissionState StateAfter(Submission submission, SubmissionEvent happened) =>
@@ -175,22 +201,22 @@ public sealed class ReportPipeline(
 
     private Decided<(ProcessOutcome Outcome, int Attempts)> AfterFault(RevisionInFiling? filing, Exception fault)
     {
-        if (filing is null || !Waits(filing.Revision))
+        if (filing is null || !IsDue(filing.Revision))
         {
-            return new((new ProcessOutcome.NothingToDo(), 0), null);
+            return new((NotNow(filing?.Revision), 0), null);
         }
 
         // Names only: a message may quote the file.
         var reason = $"{fault.GetType().Name} at {fault.TargetSite?.DeclaringType?.FullName}.{fault.TargetSite?.Name}";
         var attempts = filing.Revision.Attempts + 1;
-        if (fault is not (IOException or TimeoutException) || attempts > Delays.Length)
+        if (fault is not (IOException or TimeoutException) || attempts > Delays.Count)
         {
             return new((new ProcessOutcome.Failed(reason, fault), attempts), Broken(filing, reason));
         }
 
         var now = time.GetUtcNow();
         var next = now + Delays[attempts - 1];
-        var change = filing.MovedTo(filing.Revision with { Attempts = attempts }, "postponed", Program, reason, now);
+        var change = filing.MovedTo(filing.Revision with { Attempts = attempts, NextAttemptAt = next }, "postponed", Program, reason, now);
         return new((new ProcessOutcome.Postponed(next, fault), attempts), change with { Pending = new(filing.Revision.Id, attempts, next) });
     }
 
@@ -199,11 +225,12 @@ public sealed class ReportPipeline(
         // A check beside that breaks takes nothing from the one that counts.
         if (!IsWaiting(filing.Revision))
         {
-            return filing.MovedTo(filing.Revision with { RecheckAsked = false }, "recheck-failed", Program, reason, time.GetUtcNow(), done: filing.Revision.Id);
+            var left = filing.Revision with { RecheckAsked = false, NextAttemptAt = null };
+            return filing.MovedTo(left, "recheck-failed", Program, reason, time.GetUtcNow(), done: left.Id);
         }
 
         var state = StateAfter(filing.Revision, SubmissionEvent.CheckBroke);
-        var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1 };
+        var moved = filing.Revision with { State = state, Attempts = filing.Revision.Attempts + 1, NextAttemptAt = null };
         return filing.MovedTo(moved, "failed", Program, reason, time.GetUtcNow(), done: moved.Id);
     }
 
@@ -215,7 +242,7 @@ public sealed class ReportPipeline(
         }
 
         var now = time.GetUtcNow();
-        var change = filing.MovedTo(failed, "replayed", by, "", now);
+        var change = filing.MovedTo(failed with { NextAttemptAt = now }, "replayed", by, "", now);
         return new(failed.Attempts, change with { Pending = new(failed.Id, failed.Attempts, now) });
     }
 }

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using Nianbao.Forms;
 using Nianbao.Intake;
 using Nianbao.Store;
 using Nianbao.Summary;
+using Nianbao.Summary.Files;
 
 namespace Nianbao;
 
@@ -11,38 +14,45 @@ namespace Nianbao;
 /// <param name="Summary">What it says.</param>
 public sealed record CompiledEdition(SummaryEdition Edition, ProvincialSummary Summary);
 
+/// <summary>How far a compilation has come.</summary>
+/// <param name="Done">Steps that are done.</param>
+/// <param name="All">Steps there are.</param>
+public sealed record CompileStep(int Done, int All);
+
 /// <summary>Compiles the reports in force into a numbered edition that never changes.</summary>
 /// <param name="submissions">Heads and roster.</param>
+/// <param name="settings">The calendars.</param>
 /// <param name="files">Where the edition's files go.</param>
 /// <param name="forms">All forms.</param>
+/// <param name="key">Signs what an edition consists of.</param>
 /// <param name="time">When it is compiled.</param>
-public sealed class SummaryCompiler(ISubmissionStore submissions, IFileStore files, IReadOnlyList<FormDefinition> forms, TimeProvider time)
+public sealed class SummaryCompiler(
+    ISubmissionStore submissions, ISettingStore settings, IFileStore files, IReadOnlyList<FormDefinition> forms, ReceiptKey key, TimeProvider time)
 {
+    /// <summary>Who compiles what is due.</summary>
+    private const string Scheduler = "system";
+
     /// <summary>The file name of the summary as JSON.</summary>
     public const string JsonFile = "summary.json";
 
     /// <summary>The file name of the totals as CSV.</summary>
     public const string CsvFile = "summary.csv";
 
+    private readonly ConcurrentDictionary<(int Year, string Area), CompileStep> running = new();
+
     /// <summary>The path of an edition's file in the file store.</summary>
     public static string PathOf(int year, int number, string file) =>
         string.Create(CultureInfo.InvariantCulture, $"summaries/{year}/{number:000}/{file}");
 
-    /// <summary>Adds up a data year as it stands; nothing is stored.</summary>
+    /// <summary>How far the compilation of a year that runs in this process has come; null when none does.</summary>
+    public CompileStep? Running(int year, string? area) => running.GetValueOrDefault((year, area ?? ""));
+
+    /// <summary>Adds up a data year as it stands; nothing is stored. What needs other years or the reports themselves is not in it.</summary>
     /// <param name="year">The data year.</param>
     /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<ProvincialSummary> ReadAsync(int year, string? area, CancellationToken cancellation)
-    {
-        var roster = await Roster.LoadAsync(submissions, cancellation);
-        var compilation = new Compilation(year, area, roster, forms);
-        await foreach (var head in submissions.ListFilingsAsync(year, cancellation))
-        {
-            compilation.Add(head);
-        }
-
-        return compilation.Finish();
-    }
+    public async Task<ProvincialSummary> ReadAsync(int year, string? area, CancellationToken cancellation) =>
+        (await Reader(await Roster.LoadAsync(submissions, cancellation)).ReadAsync(year, area, cancellation)).Summary;
 
     /// <summary>
     /// Adds up a data year and stores it as the next edition; null when the roster has no agency <paramref name="area"/>. The files are
@@ -52,26 +62,126 @@ public sealed class SummaryCompiler(ISubmissionStore submissions, IFileStore fil
     /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
     /// <param name="by">Who asks for it.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<CompiledEdition?> CompileAsync(int year, string? area, string by, CancellationToken cancellation)
+    public Task<CompiledEdition?> CompileAsync(int year, string? area, string by, CancellationToken cancellation) =>
+        CompileAsync(year, area, by, progress: null, cancellation);
+
+    /// <inheritdoc cref="CompileAsync(int, string?, string, CancellationToken)"/>
+    /// <param name="year">The data year.</param>
+    /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="progress">Is told after every step; null for nobody.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<CompiledEdition?> CompileAsync(int year, string? area, string by, Action<CompileStep>? progress, CancellationToken cancellation)
     {
         if (area is not null && await submissions.FindAgencyOrNullAsync(area, cancellation) is null)
         {
             return null;
         }
 
-        var summary = await ReadAsync(year, area, cancellation);
-        (string Name, byte[] Content)[] contents = [(JsonFile, SummaryJson.Write(summary)), (CsvFile, SummaryCsv.Write(summary))];
-        for (var number = await LastNumberAsync(year, cancellation) + 1; ; number++)
+        return await AddAsync(new(year, area, by, EditionOccasion.OnRequest), progress, cancellation);
+    }
+
+    /// <summary>
+    /// Compiles every edition of the year over the whole roster that is due and not there yet, oldest first; years without a filing have
+    /// none. However often it is called, and by however many at once, there is one edition of an occasion: who comes second adds nothing.
+    /// Gives what this call added.
+    /// </summary>
+    /// <param name="cancellation">Ends the work between two editions, or within one that is then not listed.</param>
+    public async Task<IReadOnlyList<CompiledEdition>> CompileDueAsync(CancellationToken cancellation)
+    {
+        List<CompiledEdition> compiled = [];
+        foreach (var due in EditionCalendar.DueOn(Beijing.DateOf(time.GetUtcNow())))
         {
-            var edition = new SummaryEdition(year, number, time.GetUtcNow(), by, area, [.. contents.Select(file => file.Name)])
+            var order = new EditionOrder(due.Year, Area: null, Scheduler, due.Occasion);
+            if (!await IsThereAsync(order, cancellation)
+                && await HasFilingsAsync(due.Year, cancellation)
+                && await AddAsync(order, progress: null, cancellation) is { } added)
             {
-                Sha256 = [.. contents.Select(file => Fingerprint.Of(file.Content))],
-            };
-            if (await StoreAsync(edition, contents, cancellation))
-            {
-                return new(edition, summary);
+                compiled.Add(added);
             }
         }
+
+        return compiled;
+    }
+
+    private YearReader Reader(Roster roster) => new(submissions, settings, roster, forms);
+
+    /// <summary>Null when somebody else has added the edition of that occasion meanwhile.</summary>
+    private async Task<CompiledEdition?> AddAsync(EditionOrder order, Action<CompileStep>? progress, CancellationToken cancellation)
+    {
+        var place = (order.Year, order.Area ?? "");
+        var step = 0;
+        void Tell()
+        {
+            running[place] = new(++step, SummaryHistory.Years + 1 + EditionFiles.Most);
+            progress?.Invoke(running[place]);
+        }
+
+        try
+        {
+            var roster = await Roster.LoadAsync(submissions, cancellation);
+            var year = await Reader(roster).ReadWithHistoryAsync(order.Year, order.Area, Tell, cancellation);
+            var errata = await ErrataOfAsync(order, year.Summary, cancellation);
+            for (var number = await LastNumberAsync(order.Year, cancellation) + 1; ; number++)
+            {
+                var content = new EditionContent(year.Summary, number, order.Occasion, errata, FormOf(year.Summary), year.Own);
+                if (await StoreAsync(order, content, EditionManifest.HashOf(roster.Within(null)), Tell, cancellation) is { } edition)
+                {
+                    return new(edition, year.Summary);
+                }
+
+                if (await IsThereAsync(order, cancellation))
+                {
+                    return null;
+                }
+            }
+        }
+        finally
+        {
+            running.TryRemove(place, out _);
+        }
+    }
+
+    private FormDefinition? FormOf(ProvincialSummary summary) => forms.FirstOrDefault(form => form.Generation == summary.Generation);
+
+    /// <summary>Null when the number is taken or somebody else has added the edition of that occasion.</summary>
+    private async Task<SummaryEdition?> StoreAsync(EditionOrder order, EditionContent content, string roster, Action tell, CancellationToken cancellation)
+    {
+        List<(string Name, string Sha256)> stored = [];
+        foreach (var (name, bytes) in EditionFiles.Write(content, roster, key))
+        {
+            if (await files.PutAsync(PathOf(order.Year, content.Number, name), bytes, cancellation) == PutOutcome.AlreadyThere)
+            {
+                return null;
+            }
+
+            stored.Add((name, Fingerprint.Of(bytes)));
+            tell();
+        }
+
+        var edition = new SummaryEdition(order.Year, content.Number, time.GetUtcNow(), order.By, order.Area, [.. stored.Select(file => file.Name)])
+        {
+            Occasion = order.Occasion,
+            Sha256 = [.. stored.Select(file => file.Sha256)],
+        };
+        return await submissions.AddEditionAsync(edition, cancellation) ? edition : null;
+    }
+
+    /// <summary>Set against the last edition of an occasion of the same year and area; null when there is none.</summary>
+    private async Task<Errata?> ErrataOfAsync(EditionOrder order, ProvincialSummary summary, CancellationToken cancellation)
+    {
+        SummaryEdition? frozen = null;
+        await foreach (var edition in submissions.ListEditionsAsync(order.Year, cancellation))
+        {
+            frozen = edition.Occasion != EditionOccasion.OnRequest && edition.Area == order.Area ? edition : frozen;
+        }
+
+        if (frozen is null || await files.FindOrNullAsync(PathOf(order.Year, frozen.Number, JsonFile), cancellation) is not { } json)
+        {
+            return null;
+        }
+
+        return Errata.Of(frozen, Fingerprint.Of(json), JsonSerializer.Deserialize(json, SummaryJson.Printed.ProvincialSummary)!, summary);
     }
 
     private async Task<int> LastNumberAsync(int year, CancellationToken cancellation)
@@ -85,16 +195,29 @@ public sealed class SummaryCompiler(ISubmissionStore submissions, IFileStore fil
         return last;
     }
 
-    private async Task<bool> StoreAsync(SummaryEdition edition, (string Name, byte[] Content)[] contents, CancellationToken cancellation)
+    private async Task<bool> IsThereAsync(EditionOrder order, CancellationToken cancellation)
     {
-        foreach (var (name, content) in contents)
+        await foreach (var edition in submissions.ListEditionsAsync(order.Year, cancellation))
         {
-            if (await files.PutAsync(PathOf(edition.Year, edition.Number, name), content, cancellation) == PutOutcome.AlreadyThere)
+            if (order.Occasion != EditionOccasion.OnRequest && edition.Occasion == order.Occasion && edition.Area == order.Area)
             {
-                return false;
+                return true;
             }
         }
 
-        return await submissions.AddEditionAsync(edition, cancellation);
+        return false;
     }
+
+    private async Task<bool> HasFilingsAsync(int year, CancellationToken cancellation)
+    {
+        await foreach (var _ in submissions.ListFilingsAsync(year, cancellation))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is to be compiled.</summary>
+    private sealed record EditionOrder(int Year, string? Area, string By, EditionOccasion Occasion);
 }

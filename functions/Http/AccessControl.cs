@@ -2,28 +2,75 @@ using Nianbao.Store;
 
 namespace Nianbao.Http;
 
-/// <summary>Whose data a caller may see: an agency its own, an office its subtree of the roster, admin and auditor all.</summary>
-public sealed class AccessControl(ISubmissionStore store)
+/// <summary>What a caller wants with what belongs to an agency.</summary>
+public enum Right
+{
+    /// <summary>To read it.</summary>
+    See,
+
+    /// <summary>To report, correct and explain in its name.</summary>
+    File,
+
+    /// <summary>To decide about its reports.</summary>
+    Decide,
+
+    /// <summary>To make and revoke keys in its name.</summary>
+    HandOutKeys,
+}
+
+/// <summary>
+/// Who may do what with what belongs to whom. An agency does what is its own, and that of the ended agencies whose reports it answers
+/// for; an office what lies in its subtree of the roster as it stands today; an administrator everything; an auditor reads.
+/// </summary>
+public sealed class AccessControl(ISubmissionStore store, TimeProvider time)
 {
     // Deeper than any administration; a roster with a circle ends here.
     private const int DeepestLevel = 12;
 
-    /// <summary>Whether the caller may see what belongs to an agency.</summary>
-    public async Task<bool> MaySeeAsync(Caller caller, string agency, CancellationToken cancellation) => caller.Role switch
+    // More than any reform has merged into one; a file that names more is no reform.
+    private const int MostPredecessors = 200;
+
+    /// <summary>The one answer to whether a caller may. The agency is that of the command itself, never of a part of the call.</summary>
+    public async Task<bool> MayAsync(Caller caller, Right right, string agency, CancellationToken cancellation) => (caller.Role, right) switch
     {
-        Role.Admin or Role.Auditor => true,
-        Role.Agency => caller.Agency == agency,
-        Role.Office => caller.Agency is { } top && await IsWithinAsync(agency, top, cancellation),
+        (Role.Admin, _) => true,
+        (Role.Auditor, Right.See) => true,
+        (Role.Agency, Right.See or Right.File) => caller.Agency is { } own && (own == agency || await AnswersForAsync(own, agency, cancellation)),
+        (Role.Office, Right.See or Right.Decide or Right.HandOutKeys) => caller.Agency is { } top && await IsWithinAsync(agency, top, cancellation),
         _ => false,
     };
 
-    /// <summary>Whether the caller oversees the whole roster: who has no area, or whose area has none above it.</summary>
+    /// <summary>Whether the caller oversees the whole roster: who has no area, or whose area leaves nobody out. To have nobody above is not enough.</summary>
     public async Task<bool> OverseesAllAsync(Caller caller, CancellationToken cancellation) => caller.Role switch
     {
         Role.Admin or Role.Auditor => true,
-        Role.Office => caller.Agency is { } top && await store.FindAgencyOrNullAsync(top, cancellation) is { Parent: null },
+        Role.Office => caller.Agency is { } top && (await Roster.LoadAsync(store, cancellation)).Covers(top),
         _ => false,
     };
+
+    /// <summary>Whether the caller may see what belongs to an agency.</summary>
+    public Task<bool> MaySeeAsync(Caller caller, string agency, CancellationToken cancellation) => MayAsync(caller, Right.See, agency, cancellation);
+
+    /// <summary>The ended agencies for whose past reports an agency answers today, those it took over first.</summary>
+    public async Task<IReadOnlyList<Agency>> AnsweredForByAsync(string agency, CancellationToken cancellation)
+    {
+        var today = Beijing.DateOf(time.GetUtcNow());
+        var (answered, next) = (new List<Agency>(), new Queue<string>([agency]));
+        while (answered.Count < MostPredecessors && next.TryDequeue(out var at))
+        {
+            var predecessors = (await store.FindAgencyOrNullAsync(at, cancellation))?.Predecessors ?? [];
+            foreach (var id in predecessors.Where(before => before.AnswersForReports).Select(before => before.Agency).Where(id => answered.TrueForAll(known => known.Id != id)))
+            {
+                if (await store.FindAgencyOrNullAsync(id, cancellation) is { } before && !before.IsActiveOn(today))
+                {
+                    answered.Add(before);
+                    next.Enqueue(id);
+                }
+            }
+        }
+
+        return answered;
+    }
 
     /// <summary>The area a call is about: the one the query names, or else all that the caller oversees (null for the whole roster).</summary>
     public async Task<AreaOutcome> FindAreaAsync(HttpCall call, CancellationToken cancellation)
@@ -44,8 +91,12 @@ public sealed class AccessControl(ISubmissionStore store)
             : new AreaOutcome.Allowed(area);
     }
 
+    private async Task<bool> AnswersForAsync(string own, string agency, CancellationToken cancellation) =>
+        (await AnsweredForByAsync(own, cancellation)).Any(before => before.Id == agency);
+
     private async Task<bool> IsWithinAsync(string agency, string top, CancellationToken cancellation)
     {
+        var today = Beijing.DateOf(time.GetUtcNow());
         string? at = agency;
         for (var level = 0; at is not null && level < DeepestLevel; level++)
         {
@@ -54,7 +105,7 @@ public sealed class AccessControl(ISubmissionStore store)
                 return true;
             }
 
-            at = (await store.FindAgencyOrNullAsync(at, cancellation))?.Parent;
+            at = (await store.FindAgencyOrNullAsync(at, cancellation))?.ParentOn(today);
         }
 
         return false;

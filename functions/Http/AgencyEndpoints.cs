@@ -6,7 +6,13 @@ namespace Nianbao.Http;
 /// <summary>All that an agency has filed.</summary>
 /// <param name="Name">As the roster has it.</param>
 /// <param name="Filings">Newest data year first.</param>
-public sealed record AgencyHistoryView(string Agency, string Name, IReadOnlyList<FilingView> Filings);
+/// <param name="AnswersFor">The ended agencies whose past reports it answers for, each with a history of its own.</param>
+public sealed record AgencyHistoryView(string Agency, string Name, IReadOnlyList<FilingView> Filings, IReadOnlyList<PredecessorView> AnswersFor);
+
+/// <summary>An ended agency whose reports another answers for.</summary>
+/// <param name="EndedOn">Its last day, a Beijing date.</param>
+/// <param name="Submissions">Where its history is.</param>
+public sealed record PredecessorView(string Agency, string Name, DateOnly? EndedOn, string Submissions);
 
 /// <summary>One filing with its revisions.</summary>
 /// <param name="FirstAcceptedAt">UTC; null when none has been accepted.</param>
@@ -59,7 +65,9 @@ public sealed class AgencyEndpoints(ISubmissionStore store, AccessControl access
             }
         }
 
-        return Answer.Of(200, new AgencyHistoryView(agency.Id, agency.Name, filings), HttpJson.Readable.AgencyHistoryView);
+        var answersFor = (await access.AnsweredForByAsync(agency.Id, cancellation))
+            .Select(before => new PredecessorView(before.Id, before.Name, before.ActiveTo, $"/api/agencies/{before.Id}/submissions"));
+        return Answer.Of(200, new AgencyHistoryView(agency.Id, agency.Name, filings, [.. answersFor]), HttpJson.Readable.AgencyHistoryView);
     }
 
     private async Task<FilingView> ViewAsync(Filing filing, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
 
 namespace Nianbao.Http;
 
@@ -29,6 +30,22 @@ public sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<byte
     public Answer At(string location) => With("Location", location);
 
     public Answer With(string header, string value) => this with { Headers = [.. Headers, new(header, value)] };
+
+    /// <summary>Writes the response, with what every answer says to browsers.</summary>
+    public async Task SendAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var response = http.Response;
+        response.StatusCode = Status;
+        SecurityHeaders.AddTo(response.Headers, http.Request.IsHttps);
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        await response.Body.WriteAsync(Body, cancellation);
+    }
 
     /// <summary>RFC 6266: a plain name for old programs, and the real one in UTF-8 as RFC 5987 has it.</summary>
     private static string AttachmentOf(string name)

@@ -19,7 +19,7 @@ public sealed class CallRates(CallLimits limits, TimeProvider time)
     private const int MostNames = 20_000;
 
     private readonly TokenBuckets _calls = new(limits.PerMinute, limits.PerMinute, MostNames, time);
-    private readonly TokenBuckets _badKeys = new(limits.BadKeysPerMinute, limits.BadKeysPerMinute, MostNames, time);
+    private readonly BadKeyLocks _badKeys = new(limits.BadKeysPerMinute, MostNames, time);
 
     /// <summary>The refusal when a caller has used up what it may ask for; null when it has not.</summary>
     /// <param name="caller">Null for who has not signed in.</param>
@@ -27,10 +27,10 @@ public sealed class CallRates(CallLimits limits, TimeProvider time)
         _calls.Take(caller is null ? $"address {AddressOf(http)}" : $"key {caller.Name}", cost) is { } wait ? Problem.TooManyCalls(wait) : null;
 
     /// <summary>
-    /// What a bad key is answered: that it is bad, and after too many from one address only when to come back. Good keys are let in all
-    /// the same: a whole county may stand behind one address, and nobody in it may shut the others out.
+    /// What a bad key is answered: that it is bad, and after too many from one address only when to come back, each time later
+    /// (<see cref="BadKeyLocks"/>). Good keys are let in all the same: a whole county may stand behind one address, and nobody in it may shut the others out.
     /// </summary>
-    public Answer AnswerToBadKey(HttpContext http) => _badKeys.Take(AddressOf(http), 1) is { } wait ? Problem.TooManyBadKeys(wait) : Problem.BadKey;
+    public Answer AnswerToBadKey(HttpContext http) => _badKeys.Count(AddressOf(http)) is { } wait ? Problem.TooManyBadKeys(wait) : Problem.BadKey;
 
     /// <summary>A single user has all of an IPv6 network of 64 bits.</summary>
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nianbao.Findings;
+using Nianbao.Http.Sessions;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
@@ -28,11 +29,18 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(PreviewView))]
 [JsonSerializable(typeof(EditionView))]
 [JsonSerializable(typeof(EditionListView))]
+[JsonSerializable(typeof(CompilationView))]
+[JsonSerializable(typeof(TracePage))]
 [JsonSerializable(typeof(KeyBody))]
 [JsonSerializable(typeof(KeyView))]
 [JsonSerializable(typeof(KeyListView))]
 [JsonSerializable(typeof(NewKeyView))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SessionEndView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(DeadLetterListView))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayView))]
 public sealed partial class HttpJson : JsonSerializerContext
 {
     /// <summary>The one to use.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
+using Nianbao.Http.Sessions;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
@@ -16,6 +17,7 @@ namespace Nianbao.Http;
 internal static partial class OpenApiDescription
 {
     private const string Bearer = "bearer";
+    private const string Session = "session";
 
     /// <summary>The routes, and one more that describes them all and itself.</summary>
     public static IReadOnlyList<Route> AddTo(IReadOnlyList<Route> routes)
@@ -51,6 +53,13 @@ internal static partial class OpenApiDescription
                 SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
                 {
                     [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "访问密钥；也可以放在请求头 X-Api-Key 中。" },
+                    [Session] = new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.ApiKey,
+                        In = ParameterLocation.Cookie,
+                        Name = SessionCookie.SecureName,
+                        Description = $"页面的会话；不经 https 时名为 {SessionCookie.PlainName}。除 GET 外，请求头还要有 {SameOrigin.Header}: 1。",
+                    },
                 },
             },
             Paths = [],
@@ -72,11 +81,14 @@ internal static partial class OpenApiDescription
         OperationId = NameOf(route),
         Summary = route.Contract.Summary,
         Description = route.Roles.Count == 0 ? "不需要访问密钥。" : $"可以使用的角色：{string.Join('、', route.Roles.Select(WordOf))}。",
-        Security = route.Roles.Count == 0 ? [] : [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [.. route.Roles.Select(WordOf)] }],
+        Security = route.Roles.Count == 0 ? [] : [.. new[] { Bearer, Session }.Select(scheme => SecurityOf(scheme, route, document))],
         Parameters = [.. ParametersOf(route)],
         RequestBody = route.Contract.Body is { } body ? BodyOf(body, schemas) : null,
         Responses = ResponsesOf(route, schemas),
     };
+
+    private static OpenApiSecurityRequirement SecurityOf(string scheme, Route route, OpenApiDocument document) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [.. route.Roles.Select(WordOf)] };
 
     private static IEnumerable<OpenApiParameter> ParametersOf(Route route)
     {

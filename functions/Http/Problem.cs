@@ -25,6 +25,14 @@ public static class Problem
 
     public static Answer BadKey { get; } = ProblemKind.BadKey.Because("密钥不存在、已停用或不完整，请核对后重试；确已停用的，请向主管部门领取新的密钥。").Challenged();
 
+    public static Answer SessionEnded { get; } = ProblemKind.SessionEnded.Because("登录已过期，或所用的访问密钥已停用，请重新登录。").Challenged();
+
+    public static Answer CrossSite { get; } = ProblemKind.CrossSite.Because("这个操作不是从本系统的页面发出的，没有办理；请在本系统的页面上重试，程序调用请改用访问密钥。");
+
+    public static Answer UnknownPrincipal { get; } = ProblemKind.UnknownPrincipal.Because("平台已确认您的账号，但它还没有在本系统登记；请系统管理员为它登记角色和单位，或改用访问密钥。");
+
+    public static Answer SessionNeedsKey { get; } = ProblemKind.SessionNeedsKey.Because("请把访问密钥放在请求头 Authorization: Bearer 中再登录；不能用已有的登录换取新的登录。");
+
     public static Answer RoleNotAllowed { get; } = ProblemKind.RoleNotAllowed.Because("这把访问密钥不能做这件事，请换用有权限的密钥，或请主管部门办理。");
 
     public static Answer NotYourAgency { get; } = ProblemKind.NotYourAgency.Because("这把访问密钥不属于所填的单位，请核对统一社会信用代码，或换用该单位的密钥。");
@@ -61,10 +69,9 @@ public static class Problem
 
     public static Answer MalformedBody(string detail) => ProblemKind.MalformedBody.Because(detail);
 
-    /// <summary>The first errors by line; all of a wrong file would say the same many times over.</summary>
-    public static Answer MalformedRoster(IReadOnlyList<RosterError> errors) => Answer.Of(422, new ProblemView(
-        ProblemKind.MalformedRoster.Uri, ProblemKind.MalformedRoster.Title, 422, $"有 {errors.Count} 处错误，没有保存任何一行；请按 errors 中的行号改正后重新发送。",
-        Errors: [.. errors.Take(100)]));
+    public static Answer MalformedRoster(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.MalformedRoster, errors);
+
+    public static Answer RosterOutsideArea(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.NotYourArea, errors);
 
     public static Answer MalformedCalendar(IReadOnlyList<string> faults) => ProblemKind.MalformedCalendar.Because(Listed(faults));
 
@@ -114,6 +121,10 @@ public static class Problem
 
     /// <summary>The first faults; all of a wrong file would say the same many times over.</summary>
     private static string Listed(IReadOnlyList<string> faults) => $"有 {faults.Count} 处错误，没有保存：{string.Concat(faults.Take(20))}";
+
+    /// <summary>The first errors by line; all of a wrong file would say the same many times over.</summary>
+    private static Answer RosterProblem(ProblemKind kind, IReadOnlyList<RosterError> errors) => Answer.Of(kind.Status, new ProblemView(
+        kind.Uri, kind.Title, kind.Status, $"有 {errors.Count} 处错误，没有保存任何一行；请按 errors 中的行号改正后重新发送。", Errors: [.. errors.Take(100)]));
 
     private static Answer Challenged(this Answer refusal) => refusal.With("WWW-Authenticate", "Bearer realm=\"nianbao\"");
 

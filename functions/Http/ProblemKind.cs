@@ -26,6 +26,14 @@ public sealed record ProblemKind(int Status, string Type, string Title)
 
     public static ProblemKind BadKey { get; } = new(401, "bad-key", "访问密钥无效");
 
+    public static ProblemKind SessionEnded { get; } = new(401, "session-ended", "登录已过期");
+
+    public static ProblemKind CrossSite { get; } = new(403, "cross-site", "不是从本系统的页面发出的");
+
+    public static ProblemKind UnknownPrincipal { get; } = new(403, "unknown-principal", "账号没有登记");
+
+    public static ProblemKind SessionNeedsKey { get; } = new(403, "session-needs-key", "登录要用访问密钥");
+
     public static ProblemKind RoleNotAllowed { get; } = new(403, "role-not-allowed", "没有这项权限");
 
     public static ProblemKind NotYourAgency { get; } = new(403, "not-your-agency", "只能报送本单位的报告");

@@ -28,7 +28,7 @@ public sealed class ReceiptEndpoints(SubmissionEndpoints submissions, ReceiptKey
         Answer.Of(200, new ReceiptKeyView(key.Id, "ECDSA P-256 SHA-256", key.PublicKey), HttpJson.Readable.ReceiptKeyView));
 
     private async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>
-        await submissions.FindAsync(call, cancellation) is { } submission
+        await submissions.FindAsync(call, Right.See, cancellation) is { } submission
             ? Answer.Of(200, key.Issue(submission, checker.RuleSet, time.GetUtcNow()), HttpJson.Readable.Receipt)
             : Problem.NotFound;
 }

@@ -29,20 +29,21 @@ public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints sub
     ];
 
     public Task<Answer> ExplainAsync(HttpCall call, CancellationToken cancellation) =>
-        ReviewAsync(call, HttpJson.Readable.ExplanationsBody, (submission, body, repeatable) => body.ToExplanations() is { } explanations
+        ReviewAsync(call, Right.File, HttpJson.Readable.ExplanationsBody, (submission, body, repeatable) => body.ToExplanations() is { } explanations
             ? review.ExplainAsync(submission.Id, explanations, call.Caller.Name, repeatable, cancellation)
             : null, "explanations 的每一项都要写明对哪条疑问（finding 或 rule）作什么说明（text）。", cancellation);
 
     public Task<Answer> DecideAsync(HttpCall call, CancellationToken cancellation) =>
-        ReviewAsync(call, HttpJson.Readable.DecisionBody, (submission, body, repeatable) => body.ToDecision() is { } decision
+        ReviewAsync(call, Right.Decide, HttpJson.Readable.DecisionBody, (submission, body, repeatable) => body.ToDecision() is { } decision
             ? review.DecideAsync(submission.Id, decision, call.Caller.Name, repeatable, cancellation)
             : null, "decision 请填 confirm（确认）、return（退回）、override（保留错误）或 waive（免予说明）；findings 的每一项不能是 null。", cancellation);
 
     /// <summary>The way of both: find the submission, read the body, answer a repeated call as before, else act.</summary>
+    /// <param name="right">What the caller must be allowed.</param>
     /// <param name="act">Null when the body makes no sense.</param>
     /// <param name="nonsense">What is said then (中文).</param>
     private async Task<Answer> ReviewAsync<T>(
-        HttpCall call, JsonTypeInfo<T> type, Func<Submission, T, RepeatableCall?, Task<ReviewOutcome>?> act, string nonsense, CancellationToken cancellation)
+        HttpCall call, Right right, JsonTypeInfo<T> type, Func<Submission, T, RepeatableCall?, Task<ReviewOutcome>?> act, string nonsense, CancellationToken cancellation)
         where T : class
     {
         var request = call.Http.Request;
@@ -51,7 +52,7 @@ public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints sub
             return Problem.BadIdempotencyKey;
         }
 
-        if (await submissions.FindAsync(call, cancellation) is not { } submission)
+        if (await submissions.FindAsync(call, right, cancellation) is not { } submission)
         {
             return Problem.NotFound;
         }

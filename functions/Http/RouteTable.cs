@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Nianbao.Http.Sessions;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
@@ -9,7 +10,8 @@ namespace Nianbao.Http;
 /// All routes and the one way to run them: match, sign in, limit, authorise, handle, answer. A host hands every request to
 /// <see cref="RunAsync"/> and adds nothing.
 /// </summary>
-public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn signIn, CallRates rates, UploadRoom room, ILogger<RouteTable> logger)
+public sealed partial class RouteTable(
+    IEnumerable<IEndpoints> endpoints, SignIn signIn, PortalSessions sessions, CallRates rates, UploadRoom room, ILogger<RouteTable> logger)
 {
     public IReadOnlyList<Route> Routes { get; } = OpenApiDescription.AddTo([.. endpoints.SelectMany(resource => resource.Routes)]);
 
@@ -17,7 +19,11 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
     public static IEnumerable<ProblemKind> ProblemsOf(Route route)
     {
         ProblemKind[] always = [ProblemKind.MalformedRequest, ProblemKind.Disagreement, ProblemKind.TooManyCalls, ProblemKind.OurFault];
-        ProblemKind[] ofKeys = [ProblemKind.NotSignedIn, ProblemKind.BadKey, ProblemKind.RoleNotAllowed, ProblemKind.TooManyBadKeys];
+        ProblemKind[] ofKeys =
+        [
+            ProblemKind.NotSignedIn, ProblemKind.BadKey, ProblemKind.SessionEnded, ProblemKind.CrossSite, ProblemKind.UnknownPrincipal,
+            ProblemKind.RoleNotAllowed, ProblemKind.TooManyBadKeys,
+        ];
         ProblemKind[] ofBodies = [ProblemKind.TooSlow, ProblemKind.Busy];
         ProblemKind[] ofStores = [ProblemKind.StorageBusy, ProblemKind.StorageReadOnly, ProblemKind.StorageFull];
         ProblemKind[] ofRepeats = [ProblemKind.BadIdempotencyKey, ProblemKind.IdempotencyKeyReused];
@@ -38,7 +44,7 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
         var answer = await AnswerOrProblemAsync(http, cancellation);
         Telemetry.Called(Stopwatch.GetElapsedTime(began), route, answer.Status);
         span?.SetTag("http.route", route).SetTag("http.response.status_code", answer.Status);
-        await SendAsync(http, answer, cancellation);
+        await answer.SendAsync(http, cancellation);
     }
 
     private async Task<Answer> AnswerOrProblemAsync(HttpContext http, CancellationToken cancellation)
@@ -85,17 +91,27 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
             return Problem.MethodNotAllowed(PathOf(http), string.Join(", ", fitting.Select(route => route.Method)));
         }
 
-        var who = chosen.Roles.Count == 0 ? new SignInOutcome.Anyone() : await signIn.FindAsync(http.Request.Headers, cancellation);
+        var who = chosen.Roles.Count == 0 ? new SignInOutcome.Anyone() : await signIn.FindAsync(http.Request, cancellation);
         return who switch
         {
             SignInOutcome.NoKey => Problem.NotSignedIn,
             SignInOutcome.BadKey => rates.AnswerToBadKey(http),
-            SignInOutcome.Known known => rates.RefusalOf(http, known.Caller, chosen.Limits.Cost)
-                ?? (chosen.Roles.Contains(known.Caller.Role) ? await HandleAsync(chosen, http, known.Caller, cancellation) : Problem.RoleNotAllowed),
+            SignInOutcome.EndedSession => Problem.SessionEnded.WithoutSession(http.Request),
+            SignInOutcome.UnknownPrincipal => Problem.UnknownPrincipal,
+            SignInOutcome.Known known => sessions.Prolong(http.Request, known.Caller, await AnswerKnownAsync(chosen, http, known.Caller, cancellation)),
             SignInOutcome.Anyone => rates.RefusalOf(http, null, chosen.Limits.Cost) ?? await HandleAsync(chosen, http, null, cancellation),
             var other => throw new UnreachableException(other.ToString()),
         };
     }
+
+    private async Task<Answer> AnswerKnownAsync(Route route, HttpContext http, Caller caller, CancellationToken cancellation) =>
+        rates.RefusalOf(http, caller, route.Limits.Cost) switch
+        {
+            { } refusal => refusal,
+            _ when caller.Means != SignInMeans.Key && !SameOrigin.Holds(http.Request) => Problem.CrossSite,
+            _ when !route.Roles.Contains(caller.Role) => Problem.RoleNotAllowed,
+            _ => await HandleAsync(route, http, caller, cancellation),
+        };
 
     private async Task<Answer> HandleAsync(Route route, HttpContext http, Caller? caller, CancellationToken cancellation)
     {
@@ -113,21 +129,6 @@ public sealed partial class RouteTable(IEnumerable<IEndpoints> endpoints, SignIn
         http.Request.Body = body;
         var call = new HttpCall(http, route.Template.Match(PathOf(http))!, caller);
         return Claims.DisagreementIn(call) ?? await route.Handler(call, cancellation);
-    }
-
-    private static async Task SendAsync(HttpContext http, Answer answer, CancellationToken cancellation)
-    {
-        var response = http.Response;
-        response.StatusCode = answer.Status;
-        SecurityHeaders.AddTo(response.Headers, http.Request.IsHttps);
-        foreach (var (name, value) in answer.Headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, cancellation);
     }
 
     private RouteLimits LimitsOf(HttpContext http) => Chosen(http)?.Limits ?? RouteLimits.NoBody;

@@ -11,6 +11,8 @@ public static class SecurityHeaders
         new("X-Frame-Options", "DENY"),
         new("Referrer-Policy", "no-referrer"),
         new("Cross-Origin-Resource-Policy", "same-origin"),
+        new("Cross-Origin-Opener-Policy", "same-origin"),
+        new("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         new("Cache-Control", "no-store"),
         new("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     ];

@@ -1,14 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Http.Programs;
+using Nianbao.Http.Sessions;
 
 namespace Nianbao.Http;
 
 /// <summary>The wiring that all hosts share: each use case once, each resource once. A host adds its ports.</summary>
 public static class SharedServices
 {
+    /// <summary>Runs the programs that some kinds of files need; one for the process, so that no more run at once than there are processors.</summary>
+    public static ProgramRunner Programs { get; } = new();
+
     /// <summary>How files are checked on every host.</summary>
-    public static ReportChecker Checker { get; } = new(RuleCatalogue.VersionWith(CheckSettings.Default), ReportCheck.Check);
+    public static ReportChecker Checker { get; } = new(
+        RuleCatalogue.VersionWith(CheckSettings.Default),
+        (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
@@ -16,18 +23,24 @@ public static class SharedServices
         .AddSingleton(NationalForms.All)
         .AddSingleton<ReportIntake>()
         .AddSingleton<ReportPipeline>()
+        .AddSingleton<DeadLetterReplay>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
         .AddSingleton<FilingCalendars>()
         .AddSingleton<ReminderSchedule>()
+        .AddSingleton<RosterUpdate>()
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
-        .AddSingleton<SummaryCompiler>();
+        .AddSingleton<SummaryCompiler>()
+        .AddSingleton<SummaryTrace>();
 
-    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits) => services
+    public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
+        .AddSingleton(platform)
         .AddSingleton<CallRates>()
         .AddSingleton<UploadRoom>()
+        .AddSingleton<SessionSeal>()
+        .AddSingleton<PortalSessions>()
         .AddSingleton<SignIn>()
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
@@ -45,8 +58,11 @@ public static class SharedServices
         .AddSingleton<IEndpoints, NoticeEndpoints>()
         .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
+        .AddSingleton<IEndpoints, BulkKeysEndpoint>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
         .AddSingleton<IEndpoints, AuditEndpoint>()
+        .AddSingleton<IEndpoints, DeadLetterEndpoints>()
         .AddSingleton<RouteTable>();
 }

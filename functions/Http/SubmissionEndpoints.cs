@@ -56,17 +56,18 @@ public sealed class SubmissionEndpoints(
         {
             _ when UploadReader.MismatchOf(body) is { } mismatch => mismatch,
             (null, { } refusal) => refusal,
+            ({ } upload, _) when !await access.MayAsync(call.Caller, Right.File, upload.Agency, cancellation) => Problem.NotYourAgency,
             ({ } upload, _) => await AnswerToAsync(await intake.AcceptAsync(upload, cancellation), cancellation),
             _ => throw new UnreachableException(),
         };
     }
 
     public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>
-        await FindAsync(call, cancellation) is { } submission ? await ViewAsync(submission, cancellation) : Problem.NotFound;
+        await FindAsync(call, Right.See, cancellation) is { } submission ? await ViewAsync(submission, cancellation) : Problem.NotFound;
 
     public async Task<Answer> OriginalAsync(HttpCall call, CancellationToken cancellation)
     {
-        if (await FindAsync(call, cancellation) is not { } submission)
+        if (await FindAsync(call, Right.See, cancellation) is not { } submission)
         {
             return Problem.NotFound;
         }
@@ -76,9 +77,9 @@ public sealed class SubmissionEndpoints(
         return Answer.Download(content, submission.File.Name, "application/octet-stream");
     }
 
-    /// <summary>The submission the path names; null when there is none the caller may see.</summary>
-    public async Task<Submission?> FindAsync(HttpCall call, CancellationToken cancellation) =>
-        SubmissionId.Parse(call.Path["id"]) is { } id && await access.MaySeeAsync(call.Caller, id.Filing.Agency, cancellation)
+    /// <summary>The submission the path names; null when there is none with which the caller may do that.</summary>
+    public async Task<Submission?> FindAsync(HttpCall call, Right right, CancellationToken cancellation) =>
+        SubmissionId.Parse(call.Path["id"]) is { } id && await access.MayAsync(call.Caller, right, id.Filing.Agency, cancellation)
             ? await store.FindSubmissionOrNullAsync(id, cancellation)
             : null;
 
@@ -107,11 +108,6 @@ public sealed class SubmissionEndpoints(
             return (null, disagreement);
         }
 
-        if (call.Caller.Role == Role.Agency && call.Caller.Agency != agency)
-        {
-            return (null, Problem.NotYourAgency);
-        }
-
         FilingScope? scope = body.Field("scope") switch { "own" => FilingScope.Own, "area" => FilingScope.Area, _ => null };
         return scope is null && body.Field("scope") is not null
             ? (null, Problem.ScopeNotOpen("scope 只能填 own（本单位）或 area（本地区汇总），也可以不填。"))
@@ -126,6 +122,7 @@ public sealed class SubmissionEndpoints(
             202, again.Submission, "这个文件已经通过；核对规则或单位名录后来有变化，正在重新核对，已通过的结果不变，除非主管部门另作决定。", cancellation),
         IntakeOutcome.UnknownAgency => Problem.UnknownAgency,
         IntakeOutcome.YearNotOpen open => Problem.YearNotOpen($"现在可以报送 {open.First} 至 {open.Last} 年度的报告；year 填报告所属的年度，不是报送的年份。"),
+        IntakeOutcome.NotThere => Problem.YearNotOpen("按名录，该单位在这个年度尚未设立或已经停用；由承接单位报送的，请填承接单位。"),
         IntakeOutcome.ScopeNotOpen => Problem.ScopeNotOpen("只有各级人民政府才报送本地区汇总（area），其他单位请填 own 或不填。"),
         IntakeOutcome.TooLarge => Problem.TooLarge,
         IntakeOutcome.UnpacksTooLarge => Problem.UnpacksTooLarge,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Nianbao.Store;
 
@@ -5,12 +6,13 @@ namespace Nianbao.Http;
 
 /// <summary>A compiled summary.</summary>
 /// <param name="Number">One-based within the year.</param>
+/// <param name="Occasion">What it was compiled for.</param>
 /// <param name="Area">The agency at whose subtree it was taken; null for the whole roster.</param>
 public sealed record EditionView(
-    int Year, int Number, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<EditionFileView> Files)
+    int Year, int Number, EditionOccasion Occasion, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<EditionFileView> Files)
 {
     public static EditionView Of(SummaryEdition edition) => new(
-        edition.Year, edition.Number, edition.CompiledAt, edition.By, edition.Area,
+        edition.Year, edition.Number, edition.Occasion, edition.CompiledAt, edition.By, edition.Area,
         [.. edition.Files.Select(file => new EditionFileView(file, UrlOf(edition, file)))]);
 
     public static string UrlOf(SummaryEdition edition, string file) =>
@@ -23,10 +25,25 @@ public sealed record EditionFileView(string Name, string Url);
 /// <summary>The compiled summaries of a data year, oldest first.</summary>
 public sealed record EditionListView(int Year, IReadOnlyList<EditionView> Editions);
 
+/// <summary>How far a compilation has come.</summary>
+/// <param name="IsRunning">Whether this process compiles that year and area now.</param>
+/// <param name="Done">Steps that are done; 0 when none runs.</param>
+/// <param name="All">Steps there are; 0 when none runs.</param>
+public sealed record CompilationView(bool IsRunning, int Done, int All);
+
 /// <summary>Compiles summaries and hands out their files.</summary>
-public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore store, IFileStore files, AccessControl access, RepeatedCalls repeated)
-    : IEndpoints
+public sealed class SummaryEndpoints(
+    SummaryCompiler compiler, SummaryTrace trace, ISubmissionStore store, IFileStore files, AccessControl access, RepeatedCalls repeated) : IEndpoints
 {
+    private static readonly QueryParameter ByteOrderMark = new("bom", "false：CSV 不带字节顺序标记；不填为带");
+    private static readonly QueryParameter[] TraceQuery =
+    [
+        new("key", "指标，如 t3.new_received.total", IsRequired: true),
+        new("scope", "own：单位报告（不填时）；area：政府汇总报告"),
+        AreaOutcome.Parameter,
+        new("offset", "跳过多少份报告，不填为 0"),
+    ];
+
     public IReadOnlyList<Route> Routes =>
     [
         new("POST", new("/api/years/{year}/summary"), Callers.Deciders, RouteLimits.WholeYear, CompileAsync, new("现在汇总")
@@ -46,9 +63,22 @@ public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore 
             Answers = [AnswerShape.Json(200, HttpJson.Readable.EditionListView)],
             Problems = [ProblemKind.BadYear],
         }),
+        new("GET", new("/api/years/{year}/summary/progress"), Callers.Overseers, RouteLimits.NoBody, ProgressAsync, new("汇总进行到哪一步")
+        {
+            Query = [AreaOutcome.Parameter],
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.CompilationView)],
+            Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
+        }),
+        new("GET", new("/api/years/{year}/summaries/{edition}/trace"), Callers.Overseers, RouteLimits.WholeYear, TraceAsync, new("一个合计由哪些报告相加而成")
+        {
+            Query = TraceQuery,
+            Answers = [AnswerShape.Json(200, HttpJson.Readable.TracePage)],
+            Problems = [ProblemKind.BadYear, ProblemKind.BadQuery, ProblemKind.NotFound, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
+        }),
         new("GET", new("/api/years/{year}/summaries/{edition}/{file}"), Callers.Overseers, RouteLimits.NoBody, FileAsync, new("汇总的文件")
         {
-            Answers = [AnswerShape.File("application/json"), AnswerShape.File("text/csv")],
+            Query = [ByteOrderMark],
+            Answers = [.. EditionContentTypes.All.Select(AnswerShape.File)],
             Problems = [ProblemKind.BadYear, ProblemKind.NotFound],
         }),
     ];
@@ -106,7 +136,7 @@ public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore 
         }
 
         return (await VisibleAsync(call.Caller, year, cancellation)).LastOrDefault() is { } edition
-            ? await ContentAsync(edition, SummaryCompiler.JsonFile, cancellation)
+            ? await ContentAsync(edition, SummaryCompiler.JsonFile, hasMark: true, cancellation)
             : Problem.NothingCompiled;
     }
 
@@ -117,12 +147,63 @@ public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore 
             return Problem.BadYear;
         }
 
-        var edition = (await VisibleAsync(call.Caller, year, cancellation))
-            .Find(edition => edition.Number.ToString(CultureInfo.InvariantCulture) == call.Path["edition"]);
-        return edition is not null && edition.Files.Contains(call.Path["file"])
-            ? await ContentAsync(edition, call.Path["file"], cancellation)
+        return await FindAsync(call, year, cancellation) is { } edition && edition.Files.Contains(call.Path["file"])
+            ? await ContentAsync(edition, call.Path["file"], call.Query("bom") != "false", cancellation)
             : Problem.NotFound;
     }
+
+    public async Task<Answer> ProgressAsync(HttpCall call, CancellationToken cancellation)
+    {
+        if (Years.Parse(call.Path["year"]) is not { } year)
+        {
+            return Problem.BadYear;
+        }
+
+        return await access.FindAreaAsync(call, cancellation) switch
+        {
+            AreaOutcome.Allowed { Top: var top } => Answer.Of(200, ViewOf(compiler.Running(year, top)), HttpJson.Readable.CompilationView),
+            AreaOutcome.Refused refused => refused.Why,
+            var other => throw new UnreachableException(other.ToString()),
+        };
+    }
+
+    public async Task<Answer> TraceAsync(HttpCall call, CancellationToken cancellation)
+    {
+        if (Years.Parse(call.Path["year"]) is not { } year)
+        {
+            return Problem.BadYear;
+        }
+
+        var offset = 0;
+        if (call.Query("key") is not { } key || call.Query("scope") is not (null or "own" or "area")
+            || (call.Query("offset") is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out offset)))
+        {
+            return Problem.BadQuery("请写明 key，如 key=t3.new_received.total；scope 只能是 own 或 area，offset 是不小于 0 的整数。");
+        }
+
+        var scope = call.Query("scope") == "area" ? FilingScope.Area : FilingScope.Own;
+        return await FindAsync(call, year, cancellation) is { } edition
+            ? await TraceAsync(call, edition, key, scope, offset, cancellation)
+            : Problem.NotFound;
+    }
+
+    private async Task<Answer> TraceAsync(HttpCall call, SummaryEdition edition, string key, FilingScope scope, int offset, CancellationToken cancellation)
+    {
+        if (await access.FindAreaAsync(call, cancellation) is AreaOutcome.Refused refused)
+        {
+            return refused.Why;
+        }
+
+        return await trace.ReadAsync(edition, key, scope, call.Query("area"), offset, cancellation) is { } page
+            ? Answer.Of(200, page, HttpJson.Readable.TracePage)
+            : Problem.NotFound;
+    }
+
+    private static CompilationView ViewOf(CompileStep? step) => step is null ? new(false, 0, 0) : new(true, step.Done, step.All);
+
+    /// <summary>The edition a call names; null when there is none that the caller may see.</summary>
+    private async Task<SummaryEdition?> FindAsync(HttpCall call, int year, CancellationToken cancellation) =>
+        (await VisibleAsync(call.Caller, year, cancellation)).Find(edition => edition.Number.ToString(CultureInfo.InvariantCulture) == call.Path["edition"]);
 
     /// <summary>An office sees what was taken of its own subtree or a part of it; never the whole, unless it is the top.</summary>
     private async Task<List<SummaryEdition>> VisibleAsync(Caller caller, int year, CancellationToken cancellation)
@@ -140,17 +221,31 @@ public sealed class SummaryEndpoints(SummaryCompiler compiler, ISubmissionStore 
         return visible;
     }
 
-    private async Task<Answer> ContentAsync(SummaryEdition edition, string file, CancellationToken cancellation)
+    private async Task<Answer> ContentAsync(SummaryEdition edition, string file, bool hasMark, CancellationToken cancellation)
     {
-        var content = await files.FindOrNullAsync(SummaryCompiler.PathOf(edition.Year, edition.Number, file), cancellation)
+        ReadOnlyMemory<byte> content = await files.FindOrNullAsync(SummaryCompiler.PathOf(edition.Year, edition.Number, file), cancellation)
             ?? throw new InvalidOperationException($"{file} of edition {edition.Number} of {edition.Year} is not in the file store.");
-        return Answer.Download(content, $"{edition.Year}-{edition.Number}-{file}", ContentTypeOf(file));
+        var mark = System.Text.Encoding.UTF8.Preamble;
+        content = !hasMark && content.Span.StartsWith(mark) ? content[mark.Length..] : content;
+        return Answer.Download(content, $"{edition.Year}-{edition.Number}-{file}", EditionContentTypes.Of(file));
     }
+}
 
-    private static string ContentTypeOf(string file) => Path.GetExtension(file) switch
+/// <summary>What the files of an edition are sent as.</summary>
+internal static class EditionContentTypes
+{
+    private const string Office = "application/vnd.openxmlformats-officedocument";
+
+    public static IReadOnlyList<string> All { get; } =
+        ["application/json", "text/csv", "text/html", $"{Office}.spreadsheetml.sheet", $"{Office}.wordprocessingml.document"];
+
+    public static string Of(string file) => Path.GetExtension(file) switch
     {
         ".json" => "application/json; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
+        ".html" => "text/html; charset=utf-8",
+        ".xlsx" => $"{Office}.spreadsheetml.sheet",
+        ".docx" => $"{Office}.wordprocessingml.document",
         _ => "application/octet-stream",
     };
 }

@@ -23,7 +23,8 @@ internal static class LocalServer
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings, addresses));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddNotifier(settings.Notifying).AddHealth(settings.Data).AddRoutes(settings.Limits);
+        builder.Services.AddLocalStores(settings.Data).AddUseCases(checker, time).AddNotifier(settings.Notifying).AddHealth(settings.Data)
+            .AddRoutes(settings.Limits, PlatformSignIn.None);
         if (settings.Otlp is { } collector)
         {
             // First, so that it ends last.
@@ -32,7 +33,7 @@ internal static class LocalServer
 
         builder.Services.AddHostedService<CheckWorker>().AddHostedService<SweepTimer>()
             .AddHostedService<ReminderWorker>().AddHostedService<ReminderTimer>()
-            .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>();
+            .AddHostedService<LogMirror>().AddHostedService<AnchorTimer>().AddHostedService<SummaryTimer>();
 
         var server = builder.Build();
         var table = server.Services.GetRequiredService<RouteTable>();

@@ -1,4 +1,5 @@
 using Nianbao.Http;
+using Nianbao.Http.Programs;
 using Nianbao.Local.Data;
 using Nianbao.Local.Storage;
 using Nianbao.Store;
@@ -18,6 +19,7 @@ internal static class LocalServices
         .AddSingleton<IFileStore>(provider => new DiskFileStore(provider.GetRequiredService<DataPaths>().Files))
         .AddSingleton<SqliteWorkQueue>()
         .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+        .AddSingleton<IDeadLetters, SqliteDeadLetters>()
         .AddSingleton(provider => new LogFolder(provider.GetRequiredService<DataPaths>().Log))
         .AddSingleton(provider => ReceiptKeyFile.OpenOrMake(provider.GetRequiredService<DataPaths>().ReceiptKey))
         .AddSingleton<Anchoring>();
@@ -28,6 +30,7 @@ internal static class LocalServices
         .AddSingleton<IHealthProbe>(_ => new DiskProbe(data))
         .AddSingleton<IHealthProbe, QueueProbe>()
         .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<IHealthProbe>(_ => new ProgramsProbe(SharedServices.Programs))
         .AddSingleton<HealthWatch>()
         .AddHostedService<HealthTimer>();
 }

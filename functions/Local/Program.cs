@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Nianbao.Local;
+using Nianbao.Http;
 using Nianbao.Local.CommandLine;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -19,6 +19,7 @@ try
         Command.Rebuild rebuild => RebuildCommand.Run(rebuild),
         Command.Verify verify => VerifyCommand.Run(verify),
         Command.VerifyReceipt verify => VerifyCommand.Run(verify),
+        Command.VerifyEdition verify => VerifyEditionCommand.Run(verify),
         Command.Keys keys => await KeysCommand.RunAsync(keys),
         Command.Demo => await DemoCommand.RunAsync(),
         var other => throw new UnreachableException(other.ToString()),

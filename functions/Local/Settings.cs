@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Nianbao.Http;
 using Nianbao.Http.Notifying;
@@ -53,14 +52,6 @@ public sealed record Settings
     public NotifyingSettings Notifying { get; init; } = NotifyingSettings.None;
 }
 
-/// <summary>A setting that cannot be used.</summary>
-/// <param name="advice">Which one, and what it should be (中文).</param>
-public sealed class WrongSettingException(string advice) : Exception(advice)
-{
-    /// <summary>What to tell the operator (中文).</summary>
-    public string Advice => Message;
-}
-
 /// <summary>
 /// Reads settings from the environment and <c>local.settings.json</c>; the environment goes first. Throws
 /// <see cref="WrongSettingException"/> when one cannot be used.
@@ -68,7 +59,6 @@ public sealed class WrongSettingException(string advice) : Exception(advice)
 public static class SettingsReader
 {
     private const string FileName = "local.settings.json";
-    private const long Megabyte = 1024 * 1024;
 
     /// <summary>Reads the settings of this process and its current folder.</summary>
     public static Settings Read()
@@ -116,24 +106,12 @@ public static class SettingsReader
                 "text" => LogFormat.Text,
                 _ => throw new WrongSettingException("NIANBAO_LOG 只能是 json 或 text。"),
             },
-            Otlp = find("NIANBAO_OTLP") is not { } url ? null
-                : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-                : throw new WrongSettingException("NIANBAO_OTLP 请写成 http://localhost:4318 的样子。"),
-            Limits = new(
-                Number(find, "NIANBAO_RATE", settings.Limits.PerMinute, 10, 1_000_000),
-                Number(find, "NIANBAO_BAD_KEYS", settings.Limits.BadKeysPerMinute, 1, 10_000),
-                Number(find, "NIANBAO_UPLOAD_MEMORY", (int)(settings.Limits.UploadMemory / Megabyte), 32, 100_000) * Megabyte),
-            Patience = TimeSpan.FromSeconds(Number(find, "NIANBAO_PATIENCE", (int)settings.Patience.TotalSeconds, 2, 600)),
+            Otlp = SharedSettings.CollectorIn(find),
+            Limits = SharedSettings.LimitsIn(find),
+            Patience = TimeSpan.FromSeconds(SharedSettings.Number(find, "NIANBAO_PATIENCE", (int)settings.Patience.TotalSeconds, 2, 600)),
             Notifying = notifying,
         };
     }
-
-    private static int Number(Func<string, string?> find, string name, int otherwise, int least, int most) => find(name) switch
-    {
-        null => otherwise,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        _ => throw new WrongSettingException($"{name} 请填 {least} 到 {most} 之间的整数。"),
-    };
 
     private static Dictionary<string, string> ValuesOf(string? file)
     {

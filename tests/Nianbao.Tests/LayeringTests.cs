@@ -30,6 +30,12 @@ public sealed partial class LayeringTests
     }
 
     [Fact]
+    public void Core_starts_no_programs() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Core, "*.cs", SearchOption.AllDirectories)
+        where StartsPrograms().IsMatch(File.ReadAllText(file))
+        select Path.GetRelativePath(Core, file));
+
+    [Fact]
     public void No_project_turns_globalization_off() =>
         Assert.DoesNotContain(
             Directory.EnumerateFiles(Repository.Root, "*.*proj", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "Directory.Build.props")),
@@ -39,6 +45,9 @@ public sealed partial class LayeringTests
 
     [GeneratedRegex(@"^using (?:static )?Nianbao\.(?<folder>\w+)", RegexOptions.Multiline)]
     private static partial Regex Import();
+
+    [GeneratedRegex(@"\b(?:ProcessStartInfo|Process\.Start)\b")]
+    private static partial Regex StartsPrograms();
 
     [GeneratedRegex(@"using (?:static )?(?:Azure|Microsoft\.AspNetCore|Microsoft\.Data|System\.Net)\b", RegexOptions.Multiline)]
     private static partial Regex Surroundings();

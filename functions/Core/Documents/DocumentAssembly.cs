@@ -27,8 +27,9 @@ internal sealed class DocumentAssembly
 
     private void Add(Piece piece) => _blocks.Add(piece switch
     {
-        Piece.OfText paragraph => new Paragraph(++_paragraphs, paragraph.Text),
+        Piece.OfText paragraph => new Paragraph(++_paragraphs, paragraph.Text, paragraph.At) { Box = paragraph.Box },
         Piece.OfTable { Table: var table } => new TableBlock(GridOf(++_tables, table)),
+        Piece.OfCells cells => new TableBlock(new(++_tables, cells.Rows, IsRagged: false)),
         Piece.OfLines lines => new TableBlock(GridOf(++_tables, lines.Rows)),
         var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
     });
@@ -99,7 +100,7 @@ internal sealed class DocumentAssembly
     {
         var cells = OwnCells(table).ToDictionary(
             cell => cell, cell => new GridCell(cell.Content.Text, cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan));
-        return new(number, [.. table.Rows.Select(row => new GridRow([.. row.Select(cell => cells[cell])]))], IsRagged: false);
+        return new(number, [.. table.Rows.Select(row => new GridRow([.. row.Select(cell => cells[cell])]))], IsRagged: false) { Origin = table.Origin };
     }
 
     private static Grid GridOf(int number, IReadOnlyList<IReadOnlyList<string>> rows) => new(

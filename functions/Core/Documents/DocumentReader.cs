@@ -1,5 +1,11 @@
 using System.Xml;
 using Nianbao.Documents.Html;
+using Nianbao.Documents.Legacy;
+using Nianbao.Documents.Ofd;
+using Nianbao.Documents.Pdf;
+using Nianbao.Documents.Programs;
+using Nianbao.Documents.Rtf;
+using Nianbao.Documents.Sheets;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
 using Nianbao.Intake;
@@ -9,13 +15,14 @@ namespace Nianbao.Documents;
 /// <summary>Reads a file of any kind into one kind of document. Never throws on bad input: what cannot be read is an outcome.</summary>
 public static class DocumentReader
 {
-    /// <summary>Reads a file within the default limits.</summary>
-    public static ReadOutcome Read(ReadOnlyMemory<byte> content) => Read(content, ReadLimits.Default);
+    /// <summary>Reads a file within the default limits and without any program: kinds that need one are refused.</summary>
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content) => Read(content, ReadLimits.Default, NoPrograms.Instance);
 
     /// <summary>Reads a file.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="limits">How much it may cost.</param>
-    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadLimits limits)
+    /// <param name="programs">Runs what some kinds need.</param>
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadLimits limits, IProgramRunner programs)
     {
         if (content.Length > limits.FileBytes)
         {
@@ -24,24 +31,34 @@ public static class DocumentReader
 
         try
         {
-            return ReadKind(content, FileKinds.Detect(content.Span), new(limits));
+            return ReadKind(content, FileKinds.Detect(content.Span), new(limits), programs);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Outcome;
         }
         catch (LimitExceededException exceeded)
         {
             return Refusals.OverLimit(exceeded.Message);
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or FormatException)
         {
             return Refusals.Damaged();
         }
     }
 
-    private static ReadOutcome ReadKind(ReadOnlyMemory<byte> content, FileKind kind, ReadBudget budget) => kind switch
+    private static ReadOutcome ReadKind(ReadOnlyMemory<byte> content, FileKind kind, ReadBudget budget, IProgramRunner programs) => kind switch
     {
         FileKind.Empty => Refusals.Empty(content.Length),
         FileKind.Text => Found(TextDocument.Read(content.Span, budget)),
         FileKind.Html => Found(HtmlPage.Read(content.Span, charset: null, budget)),
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
+        FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
+        FileKind.Doc => Found(DocFile.Read(content, budget)),
+        FileKind.Rtf => Found(RtfFile.Read(content, budget)),
+        FileKind.Xls => Found(XlsBook.Read(content, budget)),
+        FileKind.Pdf => PdfFile.Read(content, budget, programs),
+        FileKind.Ofd => OfdFile.Read(content, budget),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),

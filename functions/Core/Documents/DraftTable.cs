@@ -34,6 +34,9 @@ internal sealed class DraftTable
 
     public IReadOnlyList<IReadOnlyList<DraftCell>> Rows => _rows;
 
+    /// <summary>Where it stands in a file that names its cells.</summary>
+    public GridOrigin? Origin { get; init; }
+
     /// <summary>Whether it is only drawn around a word or a figure. A table with another inside is not: frames are not followed down.</summary>
     public bool IsFrame => _rows is [[var only]] && only.Content.Pieces.All(piece => piece is Piece.OfText) && only.Content.Text.Length <= LongestFramed;
 

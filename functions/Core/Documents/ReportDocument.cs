@@ -8,6 +8,9 @@ namespace Nianbao.Documents;
 /// <param name="Noise">Leftovers of web pages, images and bookmarks that were taken out, as they stood; one entry each.</param>
 public sealed record ReportDocument(FileKind Kind, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Noise)
 {
+    /// <summary>What the file hides from its readers and was not read; one entry each, with its place.</summary>
+    public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
+
     /// <summary>The paragraphs, in order.</summary>
     public IEnumerable<Paragraph> Paragraphs => Blocks.OfType<Paragraph>();
 
@@ -15,16 +18,25 @@ public sealed record ReportDocument(FileKind Kind, IReadOnlyList<Block> Blocks, 
     public IEnumerable<Grid> Grids => Blocks.OfType<TableBlock>().Select(block => block.Grid);
 }
 
+/// <summary>Something that stands in a file but is not shown.</summary>
+/// <param name="What">What it is, as an officer would say it (中文).</param>
+/// <param name="Place">Where.</param>
+public sealed record HiddenContent(string What, Place Place);
+
 /// <summary>A paragraph or a table.</summary>
 public abstract record Block;
 
 /// <summary>A paragraph outside the tables (or inside a table that only lays out the page).</summary>
 /// <param name="Number">One-based, in document order; empty paragraphs are not listed.</param>
 /// <param name="Text">As printed, trimmed, with the number of an auto-numbered heading restored in front.</param>
-public sealed record Paragraph(int Number, string Text) : Block
+/// <param name="At">Where it stands in a file that names its cells; null where paragraphs are counted.</param>
+public sealed record Paragraph(int Number, string Text, Place? At = null) : Block
 {
+    /// <summary>Where on a page it begins, in a file that has pages; null in others.</summary>
+    public PageBox? Box { get; init; }
+
     /// <summary>Where it stands.</summary>
-    public Place Place => new Place.OfParagraph(Number);
+    public Place Place => At ?? new Place.OfParagraph(Number) { Box = Box };
 }
 
 /// <summary>A table.</summary>

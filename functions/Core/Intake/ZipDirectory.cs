@@ -56,6 +56,9 @@ internal static class ZipDirectory
         return sum;
     }
 
+    /// <summary>Whether an entry of that lower-case name is there.</summary>
+    public static bool Contains(ReadOnlySpan<byte> content, string name) => Names(content).Contains(name);
+
     private static FileKind ByFolders(HashSet<string> names) => names switch
     {
         _ when names.Any(name => name.StartsWith("word/", StringComparison.Ordinal)) => FileKind.Docx,

@@ -24,12 +24,16 @@ public static class ActChain
     /// <param name="last">The last act; null when there is none.</param>
     /// <param name="act">The act to add.</param>
     /// <param name="content">SHA-256 of what is written together with it.</param>
-    public static Act Append(Act? last, Act act, string content) => act with
-    {
-        Sequence = (last?.Sequence ?? 0) + 1,
-        Content = content,
-        Previous = last is null ? Start : HashOf(last),
-    };
+    public static Act Append(Act? last, Act act, string content) =>
+        last is null ? Append(0, Start, act, content) : Append(last.Sequence, HashOf(last), act, content);
+
+    /// <summary>The same where only the end of the chain is known.</summary>
+    /// <param name="sequence">Of the last act; 0 when there is none.</param>
+    /// <param name="hash">Of the last act; <see cref="Start"/> when there is none.</param>
+    /// <param name="act">The act to add.</param>
+    /// <param name="content">SHA-256 of what is written together with it.</param>
+    public static Act Append(int sequence, string hash, Act act, string content) =>
+        act with { Sequence = sequence + 1, Content = content, Previous = hash };
 
     /// <summary>SHA-256 of an act, lower-case hexadecimal.</summary>
     public static string HashOf(Act act) => Fingerprint.Of(Netstring.Of(

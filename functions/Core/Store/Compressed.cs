@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Nianbao.Store;
 
@@ -16,6 +18,23 @@ public static class Compressed
         return BrotliEncoder.TryCompress(content, packed, out var written, Quality, Window)
             ? packed[..written]
             : throw new InvalidOperationException("The bound for compressed bytes did not hold.");
+    }
+
+    /// <summary>
+    /// Reads a record back from its compressed stored JSON. Throws <see cref="InvalidDataException"/> or <see cref="JsonException"/> when
+    /// the bytes are damaged, and the former when they come to more than <paramref name="limit"/>.
+    /// </summary>
+    public static T Read<T>(ReadOnlySpan<byte> packed, JsonTypeInfo<T> shape, int limit)
+    {
+        var json = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            return JsonSerializer.Deserialize(Unpack(packed, ref json, limit), shape)!;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(json);
+        }
     }
 
     /// <summary>

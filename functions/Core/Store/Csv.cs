@@ -9,7 +9,9 @@ public static class Csv
     /// Splits text into records with the number of the line each begins on, one-based. Empty lines are left out. Never throws: a quote
     /// that is never closed takes the rest of the text into its field.
     /// </summary>
-    public static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Read(string text)
+    /// <param name="text">The file.</param>
+    /// <param name="separator">What parts the fields.</param>
+    public static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Read(string text, char separator = ',')
     {
         var (at, line) = (0, 1);
         while (at < text.Length)
@@ -19,8 +21,8 @@ public static class Csv
             bool more;
             do
             {
-                fields.Add(ReadField(text, ref at, ref line));
-                more = at < text.Length && text[at] == ',';
+                fields.Add(ReadField(text, separator, ref at, ref line));
+                more = at < text.Length && text[at] == separator;
                 at += more ? 1 : 0;
             }
             while (more);
@@ -53,20 +55,20 @@ public static class Csv
     private static string Quoted(string field) =>
         field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 
-    private static string ReadField(string text, ref int at, ref int line)
+    private static string ReadField(string text, char separator, ref int at, ref int line)
     {
         if (at < text.Length && text[at] == '"')
         {
-            return ReadQuoted(text, ref at, ref line);
+            return ReadQuoted(text, separator, ref at, ref line);
         }
 
-        var end = text.AsSpan(at).IndexOfAny(",\r\n");
+        var end = text.AsSpan(at).IndexOfAny(separator, '\r', '\n');
         var field = end < 0 ? text[at..] : text.Substring(at, end);
         at += field.Length;
         return field;
     }
 
-    private static string ReadQuoted(string text, ref int at, ref int line)
+    private static string ReadQuoted(string text, char separator, ref int at, ref int line)
     {
         var field = new StringBuilder();
         for (at++; at < text.Length; at++)
@@ -84,8 +86,8 @@ public static class Csv
             field.Append(text[at]);
         }
 
-        // What stands between the closing quote and the comma belongs to the field all the same.
-        return at < text.Length && text[at] is not (',' or '\r' or '\n') ? field + ReadField(text, ref at, ref line) : field.ToString();
+        // What stands between the closing quote and the separator belongs to the field all the same.
+        return at < text.Length && text[at] != separator && text[at] is not ('\r' or '\n') ? field + ReadField(text, separator, ref at, ref line) : field.ToString();
     }
 
     private static void SkipLineEnd(string text, ref int at, ref int line)

@@ -7,7 +7,7 @@ public static class Filer
 {
     /// <summary>What the roster says of the agency now.</summary>
     public static FiledAs As(Agency agency, FilingKey filing) =>
-        new(agency.Name, agency.FormerNames, agency.HasRulemakingPower, filing.Year) { CoversArea = filing.Scope == FilingScope.Area };
+        new(agency.Name, [.. agency.FormerNames.Select(former => former.Name)], agency.HasRulemakingPower, filing.Year) { CoversArea = filing.Scope == FilingScope.Area };
 
     /// <summary>Whether a submission was checked under these rules and this entry of the roster.</summary>
     public static bool WasCheckedAs(Submission submission, string ruleSet, FiledAs filedAs) =>

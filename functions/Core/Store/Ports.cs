@@ -65,6 +65,15 @@ public interface ISubmissionStore
     /// <summary>Adds a key, or replaces the one of that name.</summary>
     Task PutKeyAsync(AccessKey key, CancellationToken cancellation);
 
+    /// <summary>The same for many. Where not all fit into one transaction, those before a fault are stored and the rest are not.</summary>
+    Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation);
+
+    /// <summary>
+    /// Remembers when the key of that name was last used (<see cref="AccessKey.LastUsedAt"/>), beside the key: never brings back one that
+    /// is revoked at the same moment.
+    /// </summary>
+    Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation);
+
     /// <summary>What an <c>Idempotency-Key</c> of that caller stands for; null when it is new or older than seven days.</summary>
     Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation);
 
@@ -78,7 +87,10 @@ public interface ISubmissionStore
     /// <summary>Remembers an answer where there is none but a reservation; the first one for a caller and key stays.</summary>
     Task RememberAnswerAsync(AnsweredCall answered, CancellationToken cancellation);
 
-    /// <summary>Adds an edition of a summary. False, and nothing written, when that number is taken.</summary>
+    /// <summary>
+    /// Adds an edition of a summary. False, and nothing written, when that number is taken, or when the year and area have an edition of
+    /// the same <see cref="SummaryEdition.Occasion"/> already, other than on request: of two compilers at once one adds it.
+    /// </summary>
     Task<bool> AddEditionAsync(SummaryEdition edition, CancellationToken cancellation);
 
     /// <summary>The editions of a data year, oldest first.</summary>
@@ -172,6 +184,9 @@ public sealed record RememberedAnswer(string RequestHash, SubmissionId? Submissi
 /// <param name="Files">The names of its files.</param>
 public sealed record SummaryEdition(int Year, int Number, DateTimeOffset CompiledAt, string By, string? Area, IReadOnlyList<string> Files)
 {
+    /// <summary>What it was compiled for.</summary>
+    public EditionOccasion Occasion { get; init; }
+
     /// <summary>SHA-256 of each file, in the same order, lower-case hexadecimal; empty for editions of a time when none was kept.</summary>
     public IReadOnlyList<string> Sha256 { get; init; } = [];
 }

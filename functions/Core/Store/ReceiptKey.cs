@@ -68,6 +68,20 @@ public sealed class ReceiptKey : IDisposable
         }
     }
 
+    /// <summary>A secret for another purpose, 32 bytes: the same for the same key and purpose, and no way back to the key (HKDF with SHA-256).</summary>
+    public byte[] Derive(ReadOnlySpan<byte> purpose)
+    {
+        var secret = new byte[32];
+        lock (signing)
+        {
+            var parameters = key.ExportParameters(includePrivateParameters: true);
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, parameters.D, secret, salt: [], purpose);
+            CryptographicOperations.ZeroMemory(parameters.D);
+        }
+
+        return secret;
+    }
+
     /// <summary>Whether a signature is that of a public key (PEM). False for anything that is no key or no signature.</summary>
     public static bool IsSigned(ReadOnlySpan<byte> content, string signature, string publicKey)
     {

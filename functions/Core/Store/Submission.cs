@@ -76,6 +76,12 @@ public sealed record Submission
     public int Attempts { get; init; }
 
     /// <summary>
+    /// When the check that was postponed, or asked for anew after it had failed, is to be tried; UTC. Null when none was: a submission that
+    /// was received waits for its first check, one that failed waits for nothing.
+    /// </summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>
     /// What the filer said about warnings, oldest first, that of earlier revisions included: it holds while a finding has the same
     /// fingerprint, and stays when the finding is gone for a while.
     /// </summary>

@@ -11,5 +11,14 @@ internal static class Additivity
         key == "a.proactive_info_count"
         || key.EndsWith("_valid", StringComparison.Ordinal)
         || key.EndsWith("_total_public", StringComparison.Ordinal)
-        || key.EndsWith("_items_prev", StringComparison.Ordinal);
+        || key.EndsWith("_items_prev", StringComparison.Ordinal)
+        || IsJoint(key);
+
+    /// <summary>
+    /// True for documents made in the year: one issued jointly belongs to the agency that leads (政府信息公开条例 art. 10), and no form
+    /// says which are joint, so that several may have counted it.
+    /// </summary>
+    public static bool IsJoint(string key) =>
+        key is "a.normative_doc_issued_count" or "a.proactive_normative_doc_count" || (key.StartsWith("s2.", StringComparison.Ordinal)
+            && (key.EndsWith("docs_made", StringComparison.Ordinal) || key.EndsWith("rules_made", StringComparison.Ordinal)));
 }

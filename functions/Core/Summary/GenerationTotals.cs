@@ -10,7 +10,7 @@ internal sealed class GenerationTotals
     private readonly string generation;
     private readonly FormColumns forms;
     private readonly List<RunningTotal> totals;
-    private readonly Dictionary<string, RunningTotal> byKey;
+    private readonly Dictionary<string, int> byKey;
     private readonly List<LeftOutFigure> leftOut = [];
     private int reports;
 
@@ -18,20 +18,27 @@ internal sealed class GenerationTotals
     {
         (this.generation, this.forms) = (generation, forms);
         totals = [.. forms.Cells(generation).Select(cell => new RunningTotal(cell.Key.Text, cell.Label, cell.Unit))];
-        byKey = totals.ToDictionary(total => total.Key, StringComparer.Ordinal);
+        byKey = totals.Select((total, column) => (total.Key, column)).ToDictionary(pair => pair.Key, pair => pair.column, StringComparer.Ordinal);
     }
 
-    /// <summary>Adds the figures of one report.</summary>
-    public void Add(SubmissionId submission, string form, AcceptedFigures figures)
+    /// <summary>Adds the figures of one report, and leaves its numbers in <paramref name="read"/>.</summary>
+    public void Add(SubmissionId submission, string form, AcceptedFigures figures, ReportFigures read)
     {
         reports++;
+        read.Clear();
         var printed = forms.PrintedOrder(form);
         var next = 0;
         figures.ForEach((key, figure) =>
         {
             // Figures come in printed order, so the next one is nearly always the one expected: no string is made for its key.
-            var total = next < printed.Count && key.SequenceEqual(printed[next].Key) ? totals[printed[next].Column] : Find(key);
+            var column = next < printed.Count && key.SequenceEqual(printed[next].Key) ? printed[next].Column : ColumnOf(key);
             next++;
+            var total = totals[column];
+            if (figure is { State: FigureState.Number, Doubt: null } && column < read.Columns)
+            {
+                read.Set(column, figure.Value!.Value);
+            }
+
             if (!total.Add(figure))
             {
                 leftOut.Add(new(submission, total.Key, figure.State, figure.Value, figure.Doubt?.Raw, figure.Doubt!.Place));
@@ -49,16 +56,16 @@ internal sealed class GenerationTotals
     }
 
     // A figure that the forms do not have any more is still added up, under its key.
-    private RunningTotal Find(ReadOnlySpan<byte> utf8)
+    private int ColumnOf(ReadOnlySpan<byte> utf8)
     {
         var key = Encoding.UTF8.GetString(utf8);
-        if (!byKey.TryGetValue(key, out var total))
+        if (!byKey.TryGetValue(key, out var column))
         {
-            totals.Add(total = new(key, key, ""));
-            byKey.Add(key, total);
+            byKey.Add(key, column = totals.Count);
+            totals.Add(new(key, key, ""));
         }
 
-        return total;
+        return column;
     }
 
     private sealed class RunningTotal(string key, string label, string unit)

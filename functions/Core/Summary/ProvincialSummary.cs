@@ -1,3 +1,4 @@
+using Nianbao.Deadlines;
 using Nianbao.Documents;
 using Nianbao.Figures;
 using Nianbao.Forms;
@@ -14,10 +15,37 @@ namespace Nianbao.Summary;
 /// <param name="Scopes">Own first, then area. Never added to each other: an area's report holds what its units reported of themselves.</param>
 public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<ScopeSummary> Scopes)
 {
-    /// <summary>The shape of the printed record.</summary>
-    public int Version { get; init; } = 1;
+    /// <summary>The shape of the printed record; 1 had neither splits nor checks.</summary>
+    public int Version { get; init; } = 2;
 
-    /// <summary>Adds up.</summary>
+    /// <summary>What the area is called; the name of the top government where the whole roster has one, else 全部单位.</summary>
+    public string AreaName { get; init; } = "";
+
+    /// <summary>A, B or C: the form of the data year, the only one whose figures are split and checked; null before 2014.</summary>
+    public string? Generation { get; init; }
+
+    /// <summary>What was checked before these figures may be published, in a fixed order.</summary>
+    public IReadOnlyList<SummaryCheck> Checks { get; init; } = [];
+
+    /// <summary>Why it is a draft, a sentence each (中文); empty when every check that must hold does.</summary>
+    public IReadOnlyList<string> DraftReasons { get; init; } = [];
+
+    /// <summary>Governments' reports for their areas beside the sum of the units below them, ordered by id.</summary>
+    public IReadOnlyList<AreaComparison> Areas { get; init; } = [];
+
+    /// <summary>Who was first accepted after the deadline, ordered by agency id.</summary>
+    public IReadOnlyList<LateReport> Late { get; init; } = [];
+
+    /// <summary>Reports of the year in another generation of the form, carried over where the crosswalk allows; never in the totals.</summary>
+    public IReadOnlyList<CrosswalkFigure> Crosswalk { get; init; } = [];
+
+    /// <summary>What stands beside accepted and unaccepted reports, one by one: explained, waived, overridden, or still standing.</summary>
+    public IReadOnlyList<TreatedFinding> Findings { get; init; } = [];
+
+    /// <summary>The comparable figures of five years; null where only the totals of the year were read.</summary>
+    public YearSeries? Series { get; init; }
+
+    /// <summary>Adds up; who is late is told by the dates of the law.</summary>
     /// <param name="year">The data year.</param>
     /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
     /// <param name="roster">The whole roster.</param>
@@ -25,13 +53,13 @@ public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<Sco
     /// <param name="forms">All forms; they give figures their order, name and unit.</param>
     public static ProvincialSummary From(int year, string? area, Roster roster, IEnumerable<Filing> heads, IReadOnlyList<FormDefinition> forms)
     {
-        var compilation = new Compilation(year, area, roster, forms);
+        var compilation = new Compilation(FilingCalendar.Empty(year), area, roster, forms);
         foreach (var head in heads)
         {
             compilation.Add(head);
         }
 
-        return compilation.Finish();
+        return compilation.Finish().Summary;
     }
 }
 
@@ -45,7 +73,16 @@ public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<Sco
 /// <param name="Generations">The totals, a generation of the form each; different generations are never added.</param>
 public sealed record ScopeSummary(
     FilingScope Scope, int Duties, int Explained, int Overridden, IReadOnlyList<IncludedReport> Included,
-    IReadOnlyList<MissingReport> Missing, IReadOnlyList<GenerationSummary> Generations);
+    IReadOnlyList<MissingReport> Missing, IReadOnlyList<GenerationSummary> Generations)
+{
+    /// <summary>
+    /// The figures of <see cref="Split.Totals"/>, in order: every figure of the year's form. Empty in the area scope, which is not split.
+    /// </summary>
+    public IReadOnlyList<string> SplitKeys { get; init; } = [];
+
+    /// <summary>The same totals by parts of the area. The splits of one <see cref="SplitKind"/> add up to the whole, but 本级 is a part by itself.</summary>
+    public IReadOnlyList<Split> Splits { get; init; } = [];
+}
 
 /// <summary>A report that is in force.</summary>
 /// <param name="Submission">Its name.</param>

@@ -66,6 +66,9 @@ public static class FormReader
         }
 
         var rows = readings.SelectMany(reading => reading.Rows).Distinct(ByReference<FormRow>.Comparer).Count();
-        return new(table, [.. readings.Select(reading => reading.Number)], rows, cells, [.. readings.SelectMany(reading => reading.Notes)]);
+        return new(table, [.. readings.Select(reading => reading.Number)], rows, cells, [.. readings.SelectMany(reading => reading.Notes)])
+        {
+            Place = readings.Count > 0 ? readings[0].At : Place.Document,
+        };
     }
 }

@@ -31,7 +31,7 @@ public sealed record TableReading(
     public bool IsFound => Grids.Count > 0;
 
     /// <summary>Where it stands: its first grid, or the document when it was not found.</summary>
-    public Place Place => IsFound ? new Place.OfTable(Grids[0]) : Place.Document;
+    public Place Place { get; init; } = Place.Document;
 
     /// <summary>The figures of the form that have no cell here; rows that only some provinces print are not missed.</summary>
     public IReadOnlyList<FormCell> Missing { get; } = [.. Table.Cells.Where(cell => !cell.Row.IsOptional && !Cells.ContainsKey(cell.Key))];

@@ -9,6 +9,8 @@ internal sealed class GridReading(Grid grid)
 {
     public int Number => grid.Number;
 
+    public Place At => grid.Place;
+
     public Dictionary<FigureKey, PlacedCell> Cells { get; } = [];
 
     public List<TableNote> Notes { get; } = [];

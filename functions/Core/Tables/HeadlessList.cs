@@ -40,7 +40,7 @@ internal static class HeadlessList
     }
 
     private static TableNote.NearLabel NoteOf(Grid grid, FormColumn column) =>
-        new(column.Label) { Place = new Place.OfTable(grid.Number), Raw = "（没有列标题）" };
+        new(column.Label) { Place = grid.Place, Raw = "（没有列标题）" };
 
     private static bool MostRows(Grid grid, Func<GridRow, bool> holds) =>
         grid.Rows.Count >= 10 && grid.Rows.Count(holds) * 2 > grid.Rows.Count;

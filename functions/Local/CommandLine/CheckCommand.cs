@@ -62,7 +62,7 @@ internal static class CheckCommand
                 { Exists: false } when Directory.Exists(path) => new FileOutcome.NotChecked(path, "这是一个目录，请写出其中的文件，如 目录/*.docx。"),
                 { Exists: false } => new FileOutcome.NotChecked(path, "没有这个文件，请检查文件名和所在目录。"),
                 { Length: > RouteLimits.LargestFile } => new FileOutcome.NotChecked(path, "文件超过 20 MB，请压缩其中的图片或删去附件。"),
-                var file => new FileOutcome.Checked(ReportCheck.Check(file.Name, File.ReadAllBytes(path), filedAs: null)),
+                var file => new FileOutcome.Checked(SharedServices.Checker.Check(file.Name, File.ReadAllBytes(path), null)),
             };
         }
         catch (UnauthorizedAccessException)

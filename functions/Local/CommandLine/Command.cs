@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nianbao.Local.CommandLine;
 
 /// <summary>What was asked for on the command line.</summary>
@@ -39,6 +41,12 @@ public abstract record Command
     /// <summary>Verify a receipt against the file it was given for.</summary>
     /// <param name="Key">A file with the public key it must be signed with; null for the one in the receipt.</param>
     public sealed record VerifyReceipt(string Receipt, string File, string? Key) : Command;
+
+    /// <summary>Verify an edition of the summary in a folder.</summary>
+    /// <param name="Folder">Where its files are.</param>
+    /// <param name="Key">A file with the public key it must be signed with; null for the one beside the signature.</param>
+    /// <param name="Data">A data folder, to verify the reports it was made of as well; null for the edition alone.</param>
+    public sealed record VerifyEdition(string Folder, string? Key, string? Data) : Command;
 
     /// <summary>File the samples through the real flow.</summary>
     public sealed record Demo : Command;
@@ -85,13 +93,20 @@ public abstract record Command
 
     private static Command ParseKeys(string[] rest)
     {
-        const string usage = "keys 后面可以写 list、add 名称 角色 [所属单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。";
-        var read = Arguments.Read(rest, ["--data"], []);
+        const string usage = "keys 后面可以写 list、add 名称 角色 [所属单位]、bulk [单位] 或 revoke 名称；角色是 agency、office、admin 或 auditor。";
+        var read = Arguments.Read(rest, ["--data", "--expires", "--out"], ["--renew"]);
+        if (!TryReadDay(read.Option("--expires"), out var expiresOn))
+        {
+            return new Wrong("--expires 后面要写日期，如 --expires 2026-12-31。");
+        }
+
         KeyAct? act = read.Words switch
         {
             [] or ["list"] => new KeyAct.List(),
-            ["add", var name, var word] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, Agency: null),
-            ["add", var name, var word, var agency] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, agency),
+            ["add", var name, var word] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, Agency: null, expiresOn),
+            ["add", var name, var word, var agency] when KeysCommand.RoleOf(word) is { } role => new KeyAct.Add(name, role, agency, expiresOn),
+            ["bulk"] => new KeyAct.Bulk(Area: null, read.Has("--renew"), expiresOn, read.Option("--out")),
+            ["bulk", var area] => new KeyAct.Bulk(area, read.Has("--renew"), expiresOn, read.Option("--out")),
             ["revoke", var name] => new KeyAct.Revoke(name),
             _ => null,
         };
@@ -101,6 +116,12 @@ public abstract record Command
             (_, null) => new Wrong(usage),
             _ => new Keys(act, read.Option("--data")),
         };
+    }
+
+    private static bool TryReadDay(string? text, out DateOnly? day)
+    {
+        day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return text is null || day is not null;
     }
 
     private static Command ParseCheck(string[] rest) => Arguments.Read(rest, [], ["--json"]) switch
@@ -143,7 +164,8 @@ public abstract record Command
         { Wrong: { } why } => new Wrong(why),
         { Words: [] } read when !read.Has("--key") => new Verify(read.Option("--data")),
         { Words: [var receipt, var file] } read when !read.Has("--data") => new VerifyReceipt(receipt, file, read.Option("--key")),
-        _ => new Wrong("verify 后面什么也不写（核验数据目录），或写回执文件和报告文件（核验回执）。"),
+        { Words: [var folder] } read => new VerifyEdition(folder, read.Option("--key"), read.Option("--data")),
+        _ => new Wrong("verify 后面什么也不写（核验数据目录），写汇总目录（核验汇总），或写回执文件和报告文件（核验回执）。"),
     };
 }
 

@@ -13,7 +13,9 @@ internal static class CompileCommand
     {
         await using var services = new ServiceCollection().AddLogging()
             .AddLocalStores(paths.Root).AddUseCases(SharedServices.Checker, TimeProvider.System).BuildServiceProvider();
-        var compiled = await services.GetRequiredService<SummaryCompiler>().CompileAsync(command.Year, area: null, By, CancellationToken.None);
+        var compiled = await services.GetRequiredService<SummaryCompiler>().CompileAsync(
+            command.Year, area: null, By, step => DataCommand.Progress(step.Done - 1, step.All), CancellationToken.None);
+        Screen.ClearProgress(int.MaxValue);
         if (compiled is null)
         {
             throw new InvalidOperationException("The whole roster can always be compiled.");

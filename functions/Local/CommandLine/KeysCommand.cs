@@ -20,8 +20,9 @@ internal static class KeysCommand
         var keys = services.GetRequiredService<KeyRing>();
         return command.Act switch
         {
-            KeyAct.Add add => Print(await keys.MakeAsync(add.Name, add.Role, add.Agency, CancellationToken.None)),
-            KeyAct.Revoke revoke => Print(await keys.RevokeAsync(revoke.Name, CancellationToken.None)),
+            KeyAct.Add add => Print(await keys.MakeAsync(new(add.Name, add.Role, add.Agency, By: null) { ExpiresOn = add.ExpiresOn }, CancellationToken.None)),
+            KeyAct.Bulk bulk => await BulkKeys.MakeAsync(keys, services.GetRequiredService<ISubmissionStore>(), bulk),
+            KeyAct.Revoke revoke => Print(await keys.RevokeAsync(revoke.Name, by: null, CancellationToken.None)),
             _ => Print(await keys.ListAsync(CancellationToken.None)),
         };
     });
@@ -43,12 +44,19 @@ internal static class KeysCommand
 
     private static int Print(IReadOnlyList<AccessKey> keys)
     {
-        Console.Out.Write(TextTable.Print([["名称", "角色", "所属单位", "状态"], .. keys.Select(RowOf)]));
+        Console.Out.Write(TextTable.Print([["名称", "角色", "所属单位", "状态", "最近使用"], .. keys.Select(RowOf)]));
         return Usage.Fine;
     }
 
     private static string[] RowOf(AccessKey key) =>
-        [key.Name, WordOf(key.Role), key.Agency ?? "——", key.RevokedAt is { } at ? $"{Beijing.DateOf(at):yyyy-MM-dd} 停用" : "有效"];
+        [key.Name, WordOf(key.Role), key.Agency ?? "——", StateOf(key), key.LastUsedAt is { } used ? $"{Beijing.DateOf(used):yyyy-MM-dd}" : "——"];
+
+    private static string StateOf(AccessKey key) => key switch
+    {
+        { RevokedAt: { } at } => $"{Beijing.DateOf(at):yyyy-MM-dd} 停用",
+        { ExpiresOn: { } end } => $"有效期至 {end:yyyy-MM-dd}",
+        _ => "有效",
+    };
 
     /// <summary>The role of a word, as over HTTP; null for any other word.</summary>
     public static Role? RoleOf(string word) => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => WordOf(role!.Value) == word);
@@ -63,7 +71,14 @@ public abstract record KeyAct
 
     public sealed record List : KeyAct;
 
-    public sealed record Add(string Name, Role Role, string? Agency) : KeyAct;
+    /// <param name="ExpiresOn">The last Beijing date; null for no end.</param>
+    public sealed record Add(string Name, Role Role, string? Agency, DateOnly? ExpiresOn) : KeyAct;
+
+    /// <summary>A key for every agency of an area.</summary>
+    /// <param name="Area">The top of the area; null for the whole roster.</param>
+    /// <param name="Renew">Whether agencies that have one get another, and lose it.</param>
+    /// <param name="Out">The file to write them to; null to print them.</param>
+    public sealed record Bulk(string? Area, bool Renew, DateOnly? ExpiresOn, string? Out) : KeyAct;
 
     public sealed record Revoke(string Name) : KeyAct;
 }

@@ -27,6 +27,11 @@ internal static class SummaryPrinter
             Append(text, scope);
         }
 
+        foreach (var reason in summary.DraftReasons)
+        {
+            text.Append(Screen.Red($"草稿，不得发布：{reason}")).Append('\n');
+        }
+
         return text.Length > 0 ? text.ToString() : string.Create(CultureInfo.InvariantCulture, $"{summary.Year} 年度没有应报送的单位\n");
     }
 

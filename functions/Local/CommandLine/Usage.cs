@@ -24,12 +24,15 @@ internal static class Usage
           nianbao rebuild                     用日志重建数据库，原数据库另存
           nianbao verify                      核验操作记录、日志和全部文件有没有被改动
           nianbao verify 回执 文件            核验回执与文件是否相符；--key 公钥文件 指定签发者的公钥
+          nianbao verify 汇总目录             核验汇总的签名、全部文件和合计；--data 数据目录 一并核验所汇总的报告
           nianbao keys                        列出访问密钥；keys add 名称 角色 [所属单位] 新建，keys revoke 名称 停用
+          nianbao keys bulk [单位] [--out 文件] 为全部单位（或一个单位及其下级）新建密钥，输出表格；--renew 换新
           nianbao demo                        用示例报告走一遍全部流程，结果写入 ./demo-out
           nianbao --help                      显示本说明
 
         选项
           --data 目录    数据目录，默认 ./nianbao-data，也可以用环境变量 NIANBAO_DATA 设定
+          --expires 日期 新建的密钥有效到哪一天，如 2026-12-31；不写为长期
           --urls 网址    服务网址；只有 https 才能对其他计算机开放，证书用环境变量 NIANBAO_CERTIFICATE 设定
 
         退出码

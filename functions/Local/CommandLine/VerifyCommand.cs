@@ -67,7 +67,7 @@ internal static class VerifyCommand
     };
 
     /// <summary>A public key as PEM, or as the server tells it: JSON with a publicKey.</summary>
-    private static string PublicKeyIn(string text)
+    public static string PublicKeyIn(string text)
     {
         try
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Nianbao.Intake;
 using Nianbao.Local.Storage;
 using Nianbao.Store;
@@ -9,9 +7,6 @@ namespace Nianbao.Local.Data;
 /// <summary>Writes the daily anchor of all chains to <c>files/anchors/{date}.json</c>.</summary>
 internal sealed class Anchoring(SqliteDatabase database, IFileStore files, DataPaths paths, ReceiptKey key, TimeProvider time)
 {
-    /// <summary>Where the anchors are, under the folder of files.</summary>
-    public const string Folder = "anchors";
-
     /// <summary>Writes today's anchor unless it is there or nothing has happened since the last one. True when one was written.</summary>
     public async Task<bool> AnchorAsync(CancellationToken cancellation)
     {
@@ -28,10 +23,8 @@ internal sealed class Anchoring(SqliteDatabase database, IFileStore files, DataP
             return false;
         }
 
-        var anchor = new Anchor { Day = today, LogSequence = newest, Chains = chains, Previous = previous, KeyId = key.Id };
-        anchor = anchor with { Signature = key.Sign(anchor.SignedBytes()) };
-        var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}/{today:yyyy-MM-dd}.json");
-        return await files.PutAsync(path, anchor.Print(), cancellation) == PutOutcome.Stored;
+        var anchor = Anchor.Make(today, newest, chains, previous, key);
+        return await files.PutAsync(Anchor.PathOf(today), anchor.Print(), cancellation) == PutOutcome.Stored;
     }
 
     private (Anchor? Anchor, string Hash) Last() => All(paths).LastOrDefault() is { Name: not null } last ? (last.Anchor, last.Hash) : (null, ActChain.Start);
@@ -55,24 +48,12 @@ internal sealed class Anchoring(SqliteDatabase database, IFileStore files, DataP
     /// <summary>All anchors, oldest first, with the hashes of their files; null for one that cannot be read.</summary>
     public static IEnumerable<(string Name, Anchor? Anchor, string Hash)> All(DataPaths paths)
     {
-        var folder = new DirectoryInfo(Path.Combine(paths.Files, Folder));
+        var folder = new DirectoryInfo(Path.Combine(paths.Files, Anchor.Folder));
         IEnumerable<string> found = folder.Exists ? folder.EnumerateFiles("*.json").Select(file => file.FullName).Order(StringComparer.Ordinal) : [];
         foreach (var file in found)
         {
             var bytes = File.ReadAllBytes(file);
-            yield return (Path.GetFileName(file), Parse(bytes), Fingerprint.Of(bytes));
-        }
-    }
-
-    private static Anchor? Parse(byte[] bytes)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, StoredJson.Plain.Anchor);
-        }
-        catch (JsonException)
-        {
-            return null;
+            yield return (Path.GetFileName(file), Anchor.Parse(bytes), Fingerprint.Of(bytes));
         }
     }
 }

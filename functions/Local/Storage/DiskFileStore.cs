@@ -96,12 +96,9 @@ public sealed class DiskFileStore(string folder) : IFileStore
         }
     }
 
-    // No part of a path begins with a dot: neither the folder above nor what is still being written can be named.
     private string FullPath(string path)
     {
-        var isInside = path.Length > 0 && !path.AsSpan().ContainsAny("\\:\0")
-            && path.Split('/').All(part => part.Length > 0 && !part.StartsWith('.'));
-        var full = isInside ? Path.GetFullPath(Path.Combine(root, path)) : "";
+        var full = StoredPath.IsInside(path) ? Path.GetFullPath(Path.Combine(root, path)) : "";
         return full.StartsWith(root, StringComparison.Ordinal) ? full : throw new ArgumentException("The path leaves the store.", nameof(path));
     }
 }

@@ -13,10 +13,15 @@ internal static class SqliteRecords
         "INSERT INTO keys (name, hash, json) VALUES ($name, $hash, $json) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, json = excluded.json",
         ("$name", key.Name), ("$hash", key.Hash), ("$json", json));
 
-    /// <summary>False when that number is taken.</summary>
+    /// <summary>False when that number is taken, or the occasion is.</summary>
     public static bool AddEdition(SqliteConnection connection, SummaryEdition edition, string json) => connection.Execute(
-        "INSERT OR IGNORE INTO editions (year, number, json) VALUES ($year, $number, $json)",
-        ("$year", edition.Year), ("$number", edition.Number), ("$json", json)) == 1;
+        """
+        INSERT OR IGNORE INTO editions (year, number, json) SELECT $year, $number, $json WHERE NOT EXISTS (
+            SELECT 1 FROM editions WHERE year = $year AND $isFrozen
+            AND json_extract(json, '$.occasion') = json_extract($json, '$.occasion') AND json_extract(json, '$.area') IS $area)
+        """,
+        ("$year", edition.Year), ("$number", edition.Number), ("$json", json), ("$area", edition.Area),
+        ("$isFrozen", edition.Occasion != EditionOccasion.OnRequest)) == 1;
 
     public static void PutSetting(SqliteConnection connection, string name, string json) => connection.Execute(
         "INSERT INTO settings (name, etag, json) VALUES ($name, 1, $json) ON CONFLICT (name) DO UPDATE SET etag = etag + 1, json = excluded.json",

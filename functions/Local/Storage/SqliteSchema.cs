@@ -53,6 +53,9 @@ internal static class SqliteSchema
         CREATE TABLE settings  (name TEXT PRIMARY KEY, etag INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
         """;
 
+    /// <summary>New in version 5: when keys were last used.</summary>
+    private const string KeyUses = "CREATE TABLE key_uses (name TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;";
+
     /// <summary>
     /// What makes each version of the one before, the first of nothing. A step is never changed once a program with it has been given
     /// out: it is what has been done to the databases there are.
@@ -67,6 +70,7 @@ internal static class SqliteSchema
         },
         connection => connection.Execute(Traces),
         connection => connection.Execute(Notices),
+        connection => connection.Execute(KeyUses),
     ];
 
     /// <summary>

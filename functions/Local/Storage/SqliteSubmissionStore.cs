@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -61,18 +60,26 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database, TimeProvider 
         row => Record(row.GetString(0), StoredJson.Plain.Act), cancellation);
 
     public Task<AccessKey?> FindKeyOrNullAsync(string hash, CancellationToken cancellation) =>
-        FindAsync("SELECT json FROM keys WHERE hash = $hash", ("$hash", hash), StoredJson.Plain.AccessKey);
+        Task.FromResult(database.Read(connection => SqliteKeys.FindOrNull(connection, hash)));
 
-    public IAsyncEnumerable<AccessKey> ListKeysAsync(CancellationToken cancellation) => database.ListAsync(
-        connection => connection.Command("SELECT json FROM keys ORDER BY name"), row => Record(row.GetString(0), StoredJson.Plain.AccessKey), cancellation);
+    public IAsyncEnumerable<AccessKey> ListKeysAsync(CancellationToken cancellation) => database.ListAsync(SqliteKeys.List, SqliteKeys.Read, cancellation);
 
-    public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => database.WriteAsync(
+    public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => PutKeysAsync([key], cancellation);
+
+    public Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => database.WriteAsync(
         connection =>
         {
-            SqliteRecords.PutKey(connection, key, Json(key, StoredJson.Plain.AccessKey));
-            SqliteLog.Append(connection, time.GetUtcNow(), LogKind.Key, [], Bytes(key, StoredJson.Plain.AccessKey));
-            return true;
+            foreach (var key in keys)
+            {
+                SqliteRecords.PutKey(connection, key, Json(key, StoredJson.Plain.AccessKey));
+                SqliteLog.Append(connection, time.GetUtcNow(), LogKind.Key, [], Bytes(key, StoredJson.Plain.AccessKey));
+            }
+
+            return keys.Count;
         }, cancellation);
+
+    public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => database.WriteAsync(
+        connection => SqliteKeys.NoteUse(connection, name, at), cancellation);
 
     public Task<RememberedAnswer?> FindAnswerOrNullAsync(
         string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(database.Read(connection =>
@@ -114,21 +121,8 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database, TimeProvider 
 
     internal static Submission? Find(SqliteConnection connection, SubmissionId id) =>
         connection.Scalar("SELECT packed FROM revisions WHERE submission = $submission", ("$submission", id.ToString())) is byte[] packed
-            ? Unpacked(packed)
+            ? Compressed.Read(packed, StoredJson.Plain.Submission, LargestRevision)
             : null;
-
-    private static Submission Unpacked(byte[] packed)
-    {
-        var json = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            return JsonSerializer.Deserialize(Compressed.Unpack(packed, ref json, LargestRevision), StoredJson.Plain.Submission)!;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(json);
-        }
-    }
 
     private static T Record<T>(string json, JsonTypeInfo<T> shape) => JsonSerializer.Deserialize(json, shape)!;
 

@@ -12,11 +12,11 @@ internal static class FilledStore
 {
     public const int Year = 2023;
 
-    private static readonly DateTimeOffset s_accepted = new(2024, 1, 20, 2, 0, 0, TimeSpan.Zero);
+    public static Task FillAsync(SqliteDatabase database, SqliteSubmissionStore store, int agencies) =>
+        FillAsync(database, store, new ProvincePlan(agencies, [Year], Seed: 3));
 
-    public static async Task FillAsync(SqliteDatabase database, SqliteSubmissionStore store, int agencies)
+    public static async Task FillAsync(SqliteDatabase database, SqliteSubmissionStore store, ProvincePlan plan)
     {
-        var plan = new ProvincePlan(agencies, [Year], Seed: 3);
         var province = ProvinceTree.Of(plan);
         await store.PutAgenciesAsync([.. province.All.Select(unit => unit.Agency)], CancellationToken.None);
         var filed = new ProvinceReports(plan).Of(province).Where(report => report.Filed != Punctuality.Missing);
@@ -27,7 +27,8 @@ internal static class FilledStore
 
     private static FilingChange Accepted(YearReport report)
     {
-        var key = new FilingKey(report.Year, report.Unit.Agency.Id, report.Unit.Agency.DefaultScope);
+        var key = new FilingKey(report.Year, report.Unit.Agency.Id, report.Scope);
+        var accepted = new DateTimeOffset(report.Year + 1, report.Filed == Punctuality.Late ? 6 : 1, 20, 2, 0, 0, TimeSpan.Zero);
         var sha = report.Seed.ToString("x64", CultureInfo.InvariantCulture);
         var figures = report.Form.Cells.Where(cell => report.Figures.ContainsKey(cell.Key.Text)).ToDictionary(
             cell => cell.Key.Text, cell => new ReadFigure(report.Figures[cell.Key.Text], FigureState.Number, "", cell.Unit, Documents.Place.Document));
@@ -37,11 +38,11 @@ internal static class FilledStore
             LatestRevision = 1,
             LatestState = SubmissionState.Accepted,
             LatestSha256 = sha,
-            LatestReceivedAt = s_accepted,
-            FirstAcceptedAt = s_accepted,
-            Accepted = new(1, report.Form.Id, sha, "benchmark", s_accepted, AcceptedFigures.Pack(figures), Explained: 0, Overridden: 0),
+            LatestReceivedAt = accepted,
+            FirstAcceptedAt = accepted,
+            Accepted = new(1, report.Form.Id, sha, "benchmark", accepted, AcceptedFigures.Pack(figures), Explained: 0, Overridden: 0),
         };
-        return new(head, [], new(key, 0, s_accepted, "benchmark", "checked", 1, SubmissionState.Accepted, ""), Pending: null, Done: null);
+        return new(head, [], new(key, 0, accepted, "benchmark", "checked", 1, SubmissionState.Accepted, ""), Pending: null, Done: null);
     }
 }
 

@@ -12,6 +12,7 @@ internal static class PlantedErrors
     public static IReadOnlyDictionary<string, string> Unbreakable { get; } = new Dictionary<string, string>
     {
         ["F12"] = "The default settings ask for no length of the overview.",
+        ["F14"] = "Only a spreadsheet hides parts of a report and says so.",
     };
 
     /// <summary>Breaks one rule that this report can be broken in; null when there is none.</summary>

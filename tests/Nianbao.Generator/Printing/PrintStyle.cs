@@ -14,6 +14,9 @@ internal sealed record PrintStyle
     /// <summary>Word files with the properties that an office program writes for every paragraph, run and cell.</summary>
     public bool HasProperties { get; init; }
 
+    /// <summary>Word files with the widths of columns: without them a program that converts the file has to make some up.</summary>
+    public bool HasWidths { get; init; }
+
     /// <summary>The numbers of headings are made by Word's lists.</summary>
     public bool HasAutoNumbers { get; init; }
 

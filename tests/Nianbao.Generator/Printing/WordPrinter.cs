@@ -9,6 +9,7 @@ namespace Nianbao.Generator.Printing;
 internal sealed class WordPrinter
 {
     private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const int PageWidth = 9_000;
     private static readonly DateTimeOffset s_time = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly SampleReport _report;
@@ -157,7 +158,12 @@ internal sealed class WordPrinter
         _xml.WriteEndElement();
         _xml.WriteEndElement();
         Start("tblGrid");
-        Enumerable.Range(0, table.Columns).ToList().ForEach(_ => { Start("gridCol"); _xml.WriteEndElement(); });
+        Enumerable.Range(0, table.Columns).ToList().ForEach(_ =>
+        {
+            Start("gridCol");
+            WriteWidth(1, table.Columns);
+            _xml.WriteEndElement();
+        });
         _xml.WriteEndElement();
         Enumerable.Range(0, table.Rows).ToList().ForEach(row => WriteRow(table, row));
         _xml.WriteEndElement();
@@ -169,7 +175,7 @@ internal sealed class WordPrinter
         foreach (var cell in table.Crossing(row))
         {
             Start("tc");
-            WriteCellProperties(cell, row);
+            WriteCellProperties(cell, row, table.Columns);
             WriteParagraph(cell.Row == row ? cell.Text : "");
             _xml.WriteEndElement();
         }
@@ -177,9 +183,24 @@ internal sealed class WordPrinter
         _xml.WriteEndElement();
     }
 
-    private void WriteCellProperties(PrintedCell cell, int row)
+    private void WriteWidth(int columns, int all)
+    {
+        if (_report.Style.HasWidths)
+        {
+            _xml.WriteAttributeString("w", Main, (columns * PageWidth / all).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void WriteCellProperties(PrintedCell cell, int row, int columns)
     {
         Start("tcPr");
+        if (_report.Style.HasWidths)
+        {
+            Start("tcW");
+            WriteWidth(cell.ColumnSpan, columns);
+            _xml.WriteEndElement();
+        }
+
         if (cell.ColumnSpan > 1)
         {
             WriteValue("gridSpan", cell.ColumnSpan.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -21,6 +21,9 @@ internal sealed record ProvincePlan(int Agencies, IReadOnlyList<int> Years, int 
     /// <summary>Of a thousand reports, how many carry in what the year before did not carry out.</summary>
     public int Unsettled { get; init; } = 10;
 
+    /// <summary>Whether governments report of themselves too, beside their areas.</summary>
+    public bool GovernmentsReportOwn { get; init; }
+
     /// <summary>A number for one agency's year that depends on nothing else, so that one more agency changes no other.</summary>
     public int SeedOf(int agency, int year)
     {

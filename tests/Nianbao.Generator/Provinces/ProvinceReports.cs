@@ -30,6 +30,14 @@ internal sealed class ProvinceReports(ProvincePlan plan)
                 yield return report;
             }
 
+            if (plan.GovernmentsReportOwn)
+            {
+                for (var at = 0; at < plan.Years.Count; at++)
+                {
+                    yield return Report(unit, at, figures) with { Scope = FilingScope.Own };
+                }
+            }
+
             figures = [.. area];
         }
 

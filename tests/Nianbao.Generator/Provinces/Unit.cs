@@ -20,8 +20,8 @@ internal sealed record Unit(int Number, Agency Agency, IReadOnlyList<Unit> Under
 
     /// <summary>Who reports in a year: under its former name until the last one.</summary>
     public Reporter ReporterIn(bool isLastYear) => Agency.FormerNames is [var former, ..] && !isLastYear
-        ? new(former, [Agency.Name], Agency.Kind == AgencyKind.Government, Scale)
-        : new(Agency.Name, Agency.FormerNames, Agency.Kind == AgencyKind.Government, Scale);
+        ? new(former.Name, [Agency.Name], Agency.Kind == AgencyKind.Government, Scale)
+        : new(Agency.Name, [.. Agency.FormerNames.Select(former => former.Name)], Agency.Kind == AgencyKind.Government, Scale);
 
     /// <summary>It and all below it, those below first.</summary>
     public IEnumerable<Unit> All => Under.SelectMany(unit => unit.All).Append(this);

@@ -1,5 +1,6 @@
 using Nianbao.Forms;
 using Nianbao.Generator.Reports;
+using Nianbao.Store;
 
 namespace Nianbao.Generator.Provinces;
 
@@ -23,5 +24,8 @@ internal enum Punctuality
 internal sealed record YearReport(
     Unit Unit, int Year, FormDefinition Form, int Seed, IReadOnlyDictionary<string, decimal> Figures, Punctuality Filed, bool IsUnsettled, bool IsLastYear)
 {
+    /// <summary>Whose work it speaks of: what the agency reports on when nothing else is said, or a government's own.</summary>
+    public FilingScope Scope { get; init; } = Unit.Agency.DefaultScope;
+
     public Draft Draft() => Reports.Draft.Of(Unit.ReporterIn(IsLastYear), Form, Year, Seed, Figures);
 }

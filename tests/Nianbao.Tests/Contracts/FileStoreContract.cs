@@ -32,8 +32,25 @@ public abstract class FileStoreContract
     [Fact]
     public async Task Of_many_writers_of_one_path_one_stores_and_all_others_find_it_taken()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Store.PutAsync("one.txt", new[] { (byte)i }, default))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Store.PutAsync("reports/one.txt", new[] { (byte)i }, default))));
         Assert.Single(outcomes, PutOutcome.Stored);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_a_file()
+    {
+        Assert.Equal(PutOutcome.Stored, await Store.PutAsync("reports/empty.txt", ReadOnlyMemory<byte>.Empty, default));
+        Assert.Empty((await Store.FindOrNullAsync("reports/empty.txt", default))!);
+        Assert.Equal(PutOutcome.AlreadyThere, await Store.PutAsync("reports/empty.txt", "x"u8.ToArray(), default));
+    }
+
+    [Fact]
+    public async Task What_is_stored_stays_as_it_was_when_the_caller_uses_the_memory_again()
+    {
+        byte[] content = [1, 2, 3];
+        await Store.PutAsync("reports/a.txt", content, default);
+        content[0] = 9;
+        Assert.Equal(new byte[] { 1, 2, 3 }, await Store.FindOrNullAsync("reports/a.txt", default));
     }
 
     [Theory]

@@ -146,7 +146,7 @@ public abstract class SubmissionStoreContract
         var roster = await An.ListAsync(Store.ListAgenciesAsync(default));
         Assert.Equal([An.GovernmentId, An.OtherDepartmentId], roster.Select(agency => agency.Id));
         Assert.Equal("新名", roster[0].Name);
-        Assert.Equal(["旧名"], (await Store.FindAgencyOrNullAsync(An.GovernmentId, default))!.FormerNames);
+        Assert.Equal("旧名", Assert.Single((await Store.FindAgencyOrNullAsync(An.GovernmentId, default))!.FormerNames).Name);
         Assert.Null(await Store.FindAgencyOrNullAsync(An.DepartmentId, default));
     }
 
@@ -159,6 +159,36 @@ public abstract class SubmissionStoreContract
         Assert.Equal(key with { RevokedAt = An.Moment }, await Store.FindKeyOrNullAsync("aa", default));
         Assert.Null(await Store.FindKeyOrNullAsync("bb", default));
         Assert.Single(await An.ListAsync(Store.ListKeysAsync(default)));
+    }
+
+    [Fact]
+    public async Task An_agency_comes_back_with_all_its_history_and_contacts()
+    {
+        var agency = An.AgencyWithHistory();
+        await Store.PutAgenciesAsync([agency], default);
+        Assert.Equal(Printed.Of(agency), Printed.Of((await Store.FindAgencyOrNullAsync(agency.Id, default))!));
+    }
+
+    [Fact]
+    public async Task Many_keys_are_put_together_and_each_is_found()
+    {
+        var keys = Enumerable.Range(0, 250).Select(i => new AccessKey($"key-{i:000}", Role.Agency, An.DepartmentId, $"hash-{i}", An.Moment, null)).ToList();
+        await Store.PutKeysAsync(keys, default);
+        Assert.Equal(keys, await An.ListAsync(Store.ListKeysAsync(default)));
+        Assert.Equal("key-249", (await Store.FindKeyOrNullAsync("hash-249", default))?.Name);
+    }
+
+    [Fact]
+    public async Task The_use_of_a_key_is_remembered_beside_it_and_never_brings_a_revoked_one_back()
+    {
+        var key = new AccessKey("office-1", Role.Office, An.GovernmentId, "aa", An.Moment, RevokedAt: null) { ExpiresOn = new(2030, 12, 31), MadeBy = "admin" };
+        await Store.PutKeyAsync(key, default);
+        await Store.NoteKeyUseAsync(key.Name, An.Moment.AddHours(1), default);
+        Assert.Equal(key with { LastUsedAt = An.Moment.AddHours(1) }, await Store.FindKeyOrNullAsync("aa", default));
+        await Store.PutKeyAsync(key with { RevokedAt = An.Moment, RevokedBy = "admin" }, default);
+        await Store.NoteKeyUseAsync(key.Name, An.Moment.AddHours(2), default);
+        var listed = Assert.Single(await An.ListAsync(Store.ListKeysAsync(default)));
+        Assert.Equal((An.Moment, "admin", An.Moment.AddHours(2)), (listed.RevokedAt, listed.RevokedBy, listed.LastUsedAt));
     }
 
     [Fact]
@@ -189,5 +219,31 @@ public abstract class SubmissionStoreContract
         Assert.False(await Store.AddEditionAsync(edition with { By = "other" }, default));
         Assert.Equal(["office"], (await An.ListAsync(Store.ListEditionsAsync(2023, default))).Select(listed => listed.By));
         Assert.Empty(await An.ListAsync(Store.ListEditionsAsync(2022, default)));
+    }
+
+    [Theory]
+    [InlineData(EditionOccasion.Departments, null)]
+    [InlineData(EditionOccasion.Governments, An.GovernmentId)]
+    [InlineData(EditionOccasion.YearEnd, null)]
+    public async Task An_occasion_of_a_year_and_area_has_one_edition(EditionOccasion occasion, string? area)
+    {
+        var edition = new SummaryEdition(2023, 1, An.Moment, "system", area, ["summary.json"]) { Occasion = occasion };
+        Assert.True(await Store.AddEditionAsync(edition, default));
+        Assert.False(await Store.AddEditionAsync(edition with { Number = 2 }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Number = 3, Area = An.DepartmentId }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Number = 4, Occasion = EditionOccasion.OnRequest }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Number = 5, Occasion = EditionOccasion.OnRequest }, default));
+        Assert.True(await Store.AddEditionAsync(edition with { Year = 2022 }, default));
+        Assert.Equal(
+            [(1, occasion), (3, occasion), (4, EditionOccasion.OnRequest), (5, EditionOccasion.OnRequest)],
+            (await An.ListAsync(Store.ListEditionsAsync(2023, default))).Select(listed => (listed.Number, listed.Occasion)));
+    }
+
+    [Fact]
+    public async Task Of_many_who_add_the_edition_of_an_occasion_at_once_exactly_one_succeeds()
+    {
+        var edition = new SummaryEdition(2023, 0, An.Moment, "system", Area: null, ["summary.json"]) { Occasion = EditionOccasion.YearEnd };
+        var added = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Task.Run(() => Store.AddEditionAsync(edition with { Number = number }, default))));
+        Assert.Single(added, true);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record SampleCase(string Id, string Agency, int Year, string Abo
         get
         {
             var agency = SampleAgencies.Find(Agency);
-            return new(agency.Name, agency.FormerNames, agency.HasRulemakingPower, Year) { CoversArea = Scope == FilingScope.Area };
+            return new(agency.Name, [.. agency.FormerNames.Select(former => former.Name)], agency.HasRulemakingPower, Year) { CoversArea = Scope == FilingScope.Area };
         }
     }
 }

@@ -109,7 +109,7 @@ public sealed class BackupTests
     public async Task A_data_folder_of_a_time_without_a_log_is_taken_over_and_can_be_rebuilt()
     {
         using var filled = await FilledFolder.MakeAsync();
-        filled.Tamper("DROP TABLE notices; DROP TABLE settings; DROP INDEX messages_dead; DROP INDEX messages_by_subject; DROP INDEX messages_waiting");
+        filled.Tamper("DROP TABLE key_uses; DROP TABLE notices; DROP TABLE settings; DROP INDEX messages_dead; DROP INDEX messages_by_subject; DROP INDEX messages_waiting");
         filled.Tamper("ALTER TABLE messages DROP COLUMN queue; ALTER TABLE messages DROP COLUMN trace; ALTER TABLE messages RENAME COLUMN subject TO submission");
         filled.Tamper("CREATE INDEX messages_waiting ON messages (visible_at, sequence) WHERE is_done = 0");
         filled.Tamper("DROP TABLE log; UPDATE acts SET json = json_remove(json, '$.content', '$.previous'); PRAGMA user_version = 1");

@@ -37,7 +37,7 @@ public sealed class FilledFolder : IDisposable
         }
 
         await new ReportReview(store, queue, clock).ExplainAsync(new(An.Key(), 2), [new(new(null, "A10", null), "确有其事。")], "key-1", null, default);
-        await new SummaryCompiler(store, files, NationalForms.All, clock).CompileAsync(2023, null, "office", default);
+        await new SummaryCompiler(store, new SqliteOutbox(database, clock), files, NationalForms.All, Summary.Small.Key, clock).CompileAsync(2023, null, "office", default);
         using var key = ReceiptKeyFile.OpenOrMake(filled.Paths.ReceiptKey);
         await new Anchoring(database, files, filled.Paths, key, clock).AnchorAsync(default);
         new LogFolder(filled.Paths.Log).CatchUp(database);

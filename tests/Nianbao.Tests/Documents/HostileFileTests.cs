@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Nianbao.Documents;
+using Nianbao.Documents.Programs;
 using static Nianbao.Tests.Documents.DocxSample;
 
 namespace Nianbao.Tests.Documents;
@@ -79,7 +80,7 @@ public sealed class HostileFileTests
     [Fact]
     public void A_part_that_unpacks_to_many_times_its_size_is_refused()
     {
-        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(Packed(6_000_000), new ReadLimits { PackRatio = 20 }));
+        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(Packed(6_000_000), new ReadLimits { PackRatio = 20 }, NoPrograms.Instance));
         Assert.Contains("压缩比超过上限（20 倍）", refused.Message, StringComparison.Ordinal);
     }
 

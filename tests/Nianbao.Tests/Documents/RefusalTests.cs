@@ -1,5 +1,6 @@
 using System.Text;
 using Nianbao.Documents;
+using Nianbao.Documents.Programs;
 
 namespace Nianbao.Tests.Documents;
 
@@ -13,17 +14,18 @@ public sealed class RefusalTests
         { [0xEF, 0xBB, 0xBF, (byte)'\n'], "empty", "只有空白", "重新上传" },
         { Encoding.UTF8.GetBytes("<html><body><img src=x>"), "empty", "没有任何文字", ".docx" },
         { DocxSample.Of("<w:p/>"), "empty", "没有任何文字", ".docx" },
-        { Ole("WordDocument"), "kind-not-read", "旧版 Word（.doc/.wps）", "请用 Word 或 WPS 打开，另存为 .docx 后重新上传" },
-        { Ole("Workbook"), "kind-not-read", "旧版 Excel", ".docx" },
+        { Ole("WordDocument"), "damaged", "已损坏", ".docx" },
+        { Ole("Workbook"), "damaged", "已损坏", ".docx" },
         { Ole("PowerPoint Document"), "kind-not-read", "旧版 Office", ".docx" },
         { Ole("EncryptedPackage"), "encrypted", "密码", "取消密码" },
-        { "%PDF-1.7"u8.ToArray(), "kind-not-read", "PDF", "请上传 Word 原件（.docx）" },
+        { "%PDF-1.7"u8.ToArray(), "kind-not-read", "没有安装", "请上传 Word 原件（.docx）" },
         { [0xFF, 0xD8, 0xFF, 0xE0], "kind-not-read", "扫描件", "请上传 Word 原件（.docx）" },
-        { DocxSample.Pack(new Dictionary<string, string> { ["xl/workbook.xml"] = "" }), "kind-not-read", "Excel（.xlsx）", ".docx" },
-        { DocxSample.Pack(new Dictionary<string, string> { ["OFD.xml"] = "" }), "kind-not-read", "OFD", ".docx" },
+        { DocxSample.Pack(new Dictionary<string, string> { ["xl/workbook.xml"] = "" }), "damaged", "已损坏", ".docx" },
+        { DocxSample.Pack(new Dictionary<string, string> { ["OFD.xml"] = "" }), "damaged", "OFD", ".docx" },
         { DocxSample.Pack(new Dictionary<string, string> { ["年报.docx"] = "" }), "kind-not-read", "ZIP", "请解压后上传其中的年报文件" },
         { [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00], "kind-not-read", "rar", "请解压后上传其中的年报文件" },
-        { "{\\rtf1 }"u8.ToArray(), "kind-not-read", "RTF", "另存为 .docx" },
+        { "{\\rtf1 }"u8.ToArray(), "empty", "没有任何文字", ".docx" },
+        { "{\\rtf1 一"u8.ToArray(), "damaged", "已损坏", ".docx" },
         { [0x7F, 0x45, 0x4C, 0x46], "kind-not-read", "不是文档", ".docx" },
         { "<?xml version=\"1.0\"?><w:wordDocument/>"u8.ToArray(), "kind-not-read", "无法识别", ".docx" },
         { DocxSample.Of("<w:p>")[..200], "damaged", "已损坏", ".docx" },
@@ -74,7 +76,7 @@ public sealed class RefusalTests
     [MemberData(nameof(Costly))]
     public void Every_limit_is_printed_in_the_refusal(byte[] content, ReadLimits limits, string printed)
     {
-        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(content, limits));
+        var refused = Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(content, limits, NoPrograms.Instance));
         Assert.Equal("too-large", refused.Reason);
         Assert.Contains(printed, refused.Message, StringComparison.Ordinal);
     }

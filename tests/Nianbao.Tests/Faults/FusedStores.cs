@@ -47,6 +47,11 @@ public sealed class FusedSubmissionStore(ISubmissionStore inner, Fuse fuse) : IS
 
     public Task PutKeyAsync(AccessKey key, CancellationToken cancellation) => fuse.RunAsync(() => inner.PutKeyAsync(key, cancellation));
 
+    public Task PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => fuse.RunAsync(() => inner.PutKeysAsync(keys, cancellation));
+
+    public Task NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
+        fuse.RunAsync(() => inner.NoteKeyUseAsync(name, at, cancellation));
+
     public Task<RememberedAnswer?> FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation) =>
         fuse.RunAsync(() => inner.FindAnswerOrNullAsync(caller, idempotencyKey, now, cancellation));
 

@@ -69,7 +69,8 @@ public sealed partial class ServeProcessTests : IDisposable
         var (exit, output, _) = await NianbaoProcess.RunAsync(_folder.FullName, "compile", "2017", "--data", "data", "--out", "out");
         Assert.Equal(0, exit);
         Assert.Contains("summary.json", output, StringComparison.Ordinal);
-        Assert.Equal(["summary.csv", "summary.json"], Directory.GetFiles(Path.Combine(_folder.FullName, "out")).Select(Path.GetFileName).Order());
+        string[] files = ["figures.csv", "manifest.json", "manifest.sig.json", "summary.csv", "summary.docx", "summary.html", "summary.json", "summary.schema.json", "summary.xlsx"];
+        Assert.Equal(files, Directory.GetFiles(Path.Combine(_folder.FullName, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

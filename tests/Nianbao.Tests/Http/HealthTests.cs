@@ -18,7 +18,7 @@ public sealed class HealthTests
         var health = await client.GetFromJsonAsync<JsonElement>("/api/health");
         Assert.Equal(("ok", "written", JsonValueKind.Null), (health.Text("status"), health.Text("ruleSet"), health.GetProperty("since").ValueKind));
         var parts = health.GetProperty("parts");
-        Assert.Equal(["checks", "database", "disk", "files", "queue"], parts.EnumerateObject().Select(part => part.Name).Order());
+        Assert.Equal(["checks", "database", "disk", "files", "programs", "queue"], parts.EnumerateObject().Select(part => part.Name).Order());
         Assert.All(parts.EnumerateObject(), part => Assert.Equal("ok", part.Value.Text("status")));
         Assert.Equal(0, NumberOf(parts, "queue", "deadLetters"));
         Assert.Equal(0, NumberOf(parts, "checks", "waiting"));

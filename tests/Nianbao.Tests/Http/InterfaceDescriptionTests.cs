@@ -8,13 +8,15 @@ namespace Nianbao.Tests.Http;
 /// The interface description and the answers agree. All other tests over HTTP help: whatever they are answered is held to the
 /// description too, see <see cref="AsDescribed"/>.
 /// </summary>
-public sealed class InterfaceDescriptionTests : IAsyncLifetime
+public class InterfaceDescriptionTests : IAsyncLifetime
 {
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public void Every_route_is_described_and_nothing_else() => Assert.Equal(
@@ -59,10 +61,10 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
 
     // What the description would let pass if the comparison saw nothing.
     [Theory]
-    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", null)]
-    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"god","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", "none of")]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null,"expiresOn":null,"lastUsedAt":null,"principal":null,"madeBy":null,"revokedBy":null}]}""", null)]
+    [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"god","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null,"expiresOn":null,"lastUsedAt":null,"principal":null,"madeBy":null,"revokedBy":null}]}""", "none of")]
     [InlineData(200, "application/json", """{"keys":[{"name":"a","role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z"}]}""", "has no revokedAt")]
-    [InlineData(200, "application/json", """{"keys":[{"name":1,"role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null}]}""", "is integer")]
+    [InlineData(200, "application/json", """{"keys":[{"name":1,"role":"admin","agency":null,"createdAt":"2024-01-01T00:00:00Z","revokedAt":null,"expiresOn":null,"lastUsedAt":null,"principal":null,"madeBy":null,"revokedBy":null}]}""", "is integer")]
     [InlineData(200, "application/json", """{"keys":[],"hash":"x"}""", "hash is not described")]
     [InlineData(418, "application/json", "{}", "which is not described")]
     [InlineData(200, "text/csv", "", "which is not described")]
@@ -84,6 +86,7 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Post, $"{self}/explanations", JsonContent.Create(new { explanations = new[] { new { finding = "T09-0", text = "属实" } } }));
         await UseAsync(HttpMethod.Post, $"{self}/decision", JsonContent.Create(new { decision = "return", reason = "请补充。" }));
         await UseAsync(HttpMethod.Put, "/api/agencies?dryRun=true", TestHost.Csv($"统一社会信用代码,名称,类别,层级,上级\n{Province.EastBureau},东市水务局,部门,市,{Province.EastCity}\n"));
+        await _host.FileAsync("west-agency", Province.WestTownship, "30");
         var calendar = $$"""{"dates":[{"area":"{{Province.WestCity}}","kind":"township","day":"2024-01-20","why":"通知"}],"extensions":[],"holidays":[],"workdays":[]}""";
         await UseAsync(HttpMethod.Put, "/api/years/2023/calendar", new StringContent(calendar, Encoding.UTF8, "application/json"));
         await UseAsync(HttpMethod.Put, "/api/templates/reminder", JsonContent.Create(new { text = "标题\n\n{{单位}}" }));
@@ -92,12 +95,18 @@ public sealed class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
+        await UseAsync(HttpMethod.Post, "/api/dead-letters/replay", JsonContent.Create(new { }));
+        await UseAsync(HttpMethod.Post, "/api/keys/bulk");
+        await UseAsync(HttpMethod.Post, "/api/session");
+        await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", $"{self}", $"{self}/original", $"{self}/receipt",
+            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
+            "/api/years/2023/summaries/1/summary.html", "/api/years/2023/summaries/1/summary.xlsx", "/api/years/2023/summaries/1/summary.docx",
+            "/api/years/2023/summary/progress", $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}",
             $"/api/audit?filing=2023-{Province.EastBureau}-own",
         ];
         foreach (var page in pages)

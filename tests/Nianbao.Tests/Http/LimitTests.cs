@@ -110,6 +110,57 @@ public sealed class LimitTests
         Assert.Equal(200, (int)good.StatusCode);
     }
 
+    [Fact]
+    public void An_address_that_keeps_trying_is_locked_out_twice_as_long_each_time_up_to_an_hour()
+    {
+        var locks = new BadKeyLocks(3, 100, _clock);
+        var waits = new List<double>();
+        for (var i = 0; i < 9; i++)
+        {
+            while (locks.Count("a") is null)
+            {
+                // Another bad key.
+            }
+
+            var wait = locks.Count("a")!.Value;
+            waits.Add(wait.TotalMinutes);
+            _clock.Advance(wait);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60, 60], waits);
+        Assert.Null(locks.Count("b"));
+    }
+
+    [Fact]
+    public void Trying_on_while_locked_out_makes_it_no_longer_and_a_quiet_day_is_forgiven()
+    {
+        var locks = new BadKeyLocks(1, 100, _clock);
+        locks.Count("a");
+        Assert.Equal(TimeSpan.FromMinutes(1), locks.Count("a"));
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(TimeSpan.FromSeconds(1), locks.Count("a"));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(locks.Count("a"));
+        _clock.Advance(TimeSpan.FromDays(1));
+        locks.Count("a");
+        Assert.Equal(TimeSpan.FromMinutes(1), locks.Count("a"));
+    }
+
+    [Fact]
+    public void Addresses_that_somebody_makes_up_do_not_fill_the_memory_of_locks()
+    {
+        var locks = new BadKeyLocks(1, 10, _clock);
+        for (var i = 0; i < 100; i++)
+        {
+            _clock.Advance(TimeSpan.FromTicks(1));
+            locks.Count($"{i}");
+            Assert.NotNull(locks.Count($"{i}"));
+        }
+
+        Assert.NotNull(locks.Count("99"));
+        Assert.Null(locks.Count("0"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

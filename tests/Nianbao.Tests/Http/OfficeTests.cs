@@ -3,15 +3,17 @@ using System.Text.Json;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class OfficeTests : IAsyncLifetime
+public class OfficeTests : IAsyncLifetime
 {
     private const string Header = "统一社会信用代码,名称,类别,层级,上级";
 
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public async Task A_summary_adds_up_what_is_accepted_and_can_be_pulled_as_json_and_csv()
@@ -28,6 +30,36 @@ public sealed class OfficeTests : IAsyncLifetime
         using var csv = await client.GetAsync(new Uri("/api/years/2023/summaries/1/summary.csv", UriKind.Relative));
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         Assert.Contains("42", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_total_of_an_edition_is_followed_down_to_the_files_and_an_area_is_only_its_own()
+    {
+        await _host.FileAsync("agency", Province.EastBureau, "12");
+        await _host.FileAsync("west-agency", Province.WestTownship, "30");
+        await CompileAsync("admin");
+        using var client = _host.As("admin");
+        var trace = $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}";
+        var all = await client.GetFromJsonAsync<JsonElement>(trace);
+        Assert.Equal([12, 30], all.GetProperty("addends").EnumerateArray().Select(addend => addend.GetProperty("value").GetInt32()).Order());
+        var east = await client.GetFromJsonAsync<JsonElement>($"{trace}&area={Province.EastCity}");
+        Assert.Equal($"2023-{Province.EastBureau}-own-001", Assert.Single(east.GetProperty("addends").EnumerateArray()).Text("submission"));
+        using var unknown = await client.GetAsync(new Uri("/api/years/2023/summaries/1/trace?key=t3.nothing", UriKind.Relative));
+        Assert.Equal((404, "not-found"), ((int)unknown.StatusCode, await unknown.ProblemAsync()));
+        using var without = await client.GetAsync(new Uri("/api/years/2023/summaries/1/trace", UriKind.Relative));
+        Assert.Equal((400, "bad-query"), ((int)without.StatusCode, await without.ProblemAsync()));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("?bom=true", true)]
+    [InlineData("?bom=false", false)]
+    public async Task A_csv_is_pulled_with_a_byte_order_mark_or_without(string query, bool hasMark)
+    {
+        await CompileAsync("admin");
+        using var client = _host.As("admin");
+        var csv = await client.GetByteArrayAsync(new Uri($"/api/years/2023/summaries/1/summary.csv{query}", UriKind.Relative));
+        Assert.Equal(hasMark, csv.AsSpan().StartsWith(System.Text.Encoding.UTF8.Preamble));
     }
 
     [Fact]
@@ -90,12 +122,45 @@ public sealed class OfficeTests : IAsyncLifetime
         var csv = $"{Header}\n{added},东市教育局,部门,市,{Province.EastCity}\n{Province.EastBureau},东市水务局,部门,市,{Province.EastCity}\n";
         using var client = _host.As("east-office");
         using var tried = await client.PutAsync(new Uri("/api/agencies?dryRun=true", UriKind.Relative), TestHost.Csv(csv));
-        Assert.Equal($$"""{"added":["{{added}}"],"changed":["{{Province.EastBureau}}"],"unchanged":0,"stored":false}""", await tried.Content.ReadAsStringAsync());
+        var change = await tried.JsonAsync();
+        Assert.Equal([added], Ids(change, "added"));
+        Assert.Equal([Province.EastBureau], Ids(change, "changed"));
+        Assert.False(change.GetProperty("stored").GetBoolean());
+        Assert.Equal(
+            ["2 added 新增。", "3 changed 修改：名称由“东市水利局”改为“东市水务局”。"],
+            change.GetProperty("lines").EnumerateArray().Select(line => $"{line.GetProperty("line")} {line.Text("change")} {line.Text("text")}"));
         Assert.Null(await _host.Store.FindAgencyOrNullAsync(added, CancellationToken.None));
         using var stored = await client.PutAsync(new Uri("/api/agencies", UriKind.Relative), TestHost.Csv(csv));
         Assert.Equal(200, (int)stored.StatusCode);
         var roster = await client.GetFromJsonAsync<JsonElement>("/api/agencies");
         Assert.Equal(["东市人民政府", "东市教育局", "东市水务局"], roster.GetProperty("agencies").EnumerateArray().Select(agency => agency.Text("name")).Order());
+    }
+
+    [Theory]
+    [InlineData("/api/agencies?format=csv", null)]
+    [InlineData("/api/agencies", "text/csv")]
+    public async Task A_roster_is_downloaded_as_a_sheet_that_can_be_sent_back_as_it_is(string path, string? accept)
+    {
+        var bureau = (await _host.Store.FindAgencyOrNullAsync(Province.EastBureau, default))!;
+        await _host.Store.PutAgenciesAsync([bureau with { Contact = "=cmd|' /C calc'!A0" }], default);
+        using var client = _host.As("east-office");
+        client.DefaultRequestHeaders.Add("Accept", accept is null ? [] : [accept]);
+        using var sheet = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(("text/csv", "attachment"), (sheet.Content.Headers.ContentType?.MediaType, sheet.Content.Headers.ContentDisposition?.DispositionType));
+        var text = await sheet.Content.ReadAsStringAsync();
+        Assert.Contains(",'=cmd|", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Province.WestCity, text, StringComparison.Ordinal);
+        using var sent = await client.PutAsync(new Uri("/api/agencies", UriKind.Relative), TestHost.Csv(text));
+        var change = await sent.JsonAsync();
+        Assert.Equal((200, 2), ((int)sent.StatusCode, change.GetProperty("unchanged").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_roster_is_not_given_in_a_format_nobody_knows()
+    {
+        using var client = _host.As("admin");
+        using var answer = await client.GetAsync(new Uri("/api/agencies?format=xml", UriKind.Relative));
+        Assert.Equal("bad-query", await answer.ProblemAsync());
     }
 
     [Fact]
@@ -210,6 +275,8 @@ public sealed class OfficeTests : IAsyncLifetime
         using var answer = await admin.SendAsync(request);
         Assert.Equal((413, "body-too-large"), ((int)answer.StatusCode, await answer.ProblemAsync()));
     }
+
+    private static IEnumerable<string?> Ids(JsonElement change, string property) => change.GetProperty(property).EnumerateArray().Select(id => id.GetString());
 
     private static string CodeOf(string name) => name switch
     {

@@ -1,20 +1,23 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Nianbao.Store;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class OwnershipTests : IAsyncLifetime
+public class OwnershipTests : IAsyncLifetime
 {
     private TestHost _host = null!;
     private string _id = "";
 
     public async Task InitializeAsync()
     {
-        _host = await TestHost.StartAsync();
+        _host = await StartAsync();
         _id = (await _host.FileAsync("agency", Province.EastBureau, "疑问 12")).GetProperty("id").GetString()!;
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Theory]
     [InlineData("agency", 200)]
@@ -32,6 +35,49 @@ public sealed class OwnershipTests : IAsyncLifetime
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal(status, (int)answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Who_took_over_an_ended_agency_reads_its_reports_and_files_for_it_and_is_shown_where_they_are()
+    {
+        await TakeOverAsync(SuccessionKind.Merged);
+        using var client = _host.As("west-agency");
+        using var seen = await client.GetAsync(new Uri($"/api/submissions/{_id}", UriKind.Relative));
+        Assert.Equal(200, (int)seen.StatusCode);
+        using var sent = await _host.SendAsync("west-agency", Province.EastBureau, "13");
+        Assert.Equal(202, (int)sent.StatusCode);
+        var history = await client.GetFromJsonAsync<JsonElement>($"/api/agencies/{Province.WestTownship}/submissions");
+        Assert.Equal($"/api/agencies/{Province.EastBureau}/submissions", history.GetProperty("answersFor")[0].Text("submissions"));
+    }
+
+    [Fact]
+    public async Task Who_was_only_given_duties_of_an_ended_agency_does_not_read_its_reports()
+    {
+        await TakeOverAsync(SuccessionKind.Moved);
+        using var client = _host.As("west-agency");
+        using var hidden = await client.GetAsync(new Uri($"/api/submissions/{_id}", UriKind.Relative));
+        using var refused = await _host.SendAsync("west-agency", Province.EastBureau, "13");
+        Assert.Equal((404, "not-your-agency"), ((int)hidden.StatusCode, await refused.ProblemAsync()));
+    }
+
+    [Fact]
+    public async Task An_office_to_which_an_agency_was_moved_sees_it_from_that_day_on()
+    {
+        var bureau = (await _host.Store.FindAgencyOrNullAsync(Province.EastBureau, default))! with { Parent = Province.WestCity };
+        await _host.Store.PutAgenciesAsync([bureau with { FormerParents = [new(Province.EastCity, new(2999, 12, 31))] }], default);
+        Assert.Equal((200, 404), (await StatusAsync("east-office"), await StatusAsync("west-office")));
+        await _host.Store.PutAgenciesAsync([bureau with { FormerParents = [new(Province.EastCity, new(2020, 1, 1))] }], default);
+        Assert.Equal((404, 200), (await StatusAsync("east-office"), await StatusAsync("west-office")));
+    }
+
+    [Fact]
+    public async Task An_agency_does_not_file_on_a_year_in_which_it_was_not_there()
+    {
+        var bureau = (await _host.Store.FindAgencyOrNullAsync(Province.EastBureau, default))!;
+        await _host.Store.PutAgenciesAsync([bureau with { ActiveFrom = new(2022, 7, 1) }], default);
+        using var before = await _host.SendAsync("agency", Province.EastBureau, "13", year: 2021);
+        using var first = await _host.SendAsync("agency", Province.EastBureau, "13", year: 2022);
+        Assert.Equal(("year-not-open", 202), (await before.ProblemAsync(), (int)first.StatusCode));
     }
 
     [Fact]
@@ -72,6 +118,20 @@ public sealed class OwnershipTests : IAsyncLifetime
         var trail = await client.GetFromJsonAsync<JsonElement>($"/api/audit?filing=2023-{Province.EastBureau}-own");
         Assert.Equal(
             ["agency 收到报告", "system 核对完毕"], trail.GetProperty("acts").EnumerateArray().Select(act => $"{act.Text("by")} {act.Text("text")}"));
+    }
+
+    private async Task TakeOverAsync(SuccessionKind how)
+    {
+        var ended = (await _host.Store.FindAgencyOrNullAsync(Province.EastBureau, default))! with { ActiveTo = new(2023, 12, 31) };
+        var heir = (await _host.Store.FindAgencyOrNullAsync(Province.WestTownship, default))! with { Predecessors = [new(ended.Id, new(2024, 1, 1), how)] };
+        await _host.Store.PutAgenciesAsync([ended, heir], default);
+    }
+
+    private async Task<int> StatusAsync(string caller)
+    {
+        using var client = _host.As(caller);
+        using var answer = await client.GetAsync(new Uri($"/api/submissions/{_id}", UriKind.Relative));
+        return (int)answer.StatusCode;
     }
 
     [Theory]

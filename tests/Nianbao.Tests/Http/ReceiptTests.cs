@@ -9,13 +9,15 @@ using Nianbao.Tests.Hosts;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class ReceiptTests : IAsyncLifetime
+public class ReceiptTests : IAsyncLifetime
 {
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public async Task An_upload_is_answered_with_a_signed_receipt_and_its_verdict_is_in_a_later_one()

@@ -4,13 +4,15 @@ using System.Text.Json;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class SubmissionTests : IAsyncLifetime
+public class SubmissionTests : IAsyncLifetime
 {
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Fact]
     public async Task A_report_is_taken_in_and_its_verdict_follows()

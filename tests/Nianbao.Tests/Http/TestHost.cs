@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Http;
 using Nianbao.Local;
 using Nianbao.Store;
+using Nianbao.Tests.Azure;
 
 namespace Nianbao.Tests.Http;
 
@@ -14,20 +15,17 @@ namespace Nianbao.Tests.Http;
 public sealed class TestHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _data;
-    private readonly WebApplication _server;
+    private readonly IAsyncDisposable _server;
+    private readonly IServiceProvider _services;
     private readonly Dictionary<string, string> _secrets = [];
 
-    private TestHost(DirectoryInfo data, WebApplication server)
-    {
-        _data = data;
-        _server = server;
-    }
+    private TestHost(DirectoryInfo data, IAsyncDisposable server, IServiceProvider services) => (_data, _server, _services) = (data, server, services);
 
-    public ISubmissionStore Store => _server.Services.GetRequiredService<ISubmissionStore>();
+    public ISubmissionStore Store => _services.GetRequiredService<ISubmissionStore>();
 
-    public IReadOnlyList<Route> Routes => _server.Services.GetRequiredService<RouteTable>().Routes;
+    public IReadOnlyList<Route> Routes => _services.GetRequiredService<RouteTable>().Routes;
 
-    public Uri Address => new(_server.Urls.Single());
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>What the host says of its own interface.</summary>
     internal InterfaceDescription Description { get; private set; } = null!;
@@ -35,23 +33,26 @@ public sealed class TestHost : IAsyncDisposable
     public string DataFolder => _data.FullName;
 
     /// <summary>Starts it, in the folder named or in one of its own.</summary>
-    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null, Settings? settings = null)
+    public static async Task<TestHost> StartAsync(ReportChecker? checker = null, string? folder = null, Settings? settings = null, TimeProvider? time = null)
     {
         var data = folder is null ? Directory.CreateTempSubdirectory("nianbao-test-") : Directory.CreateDirectory(folder);
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
         settings = (settings ?? new Settings()) with { Data = data.FullName };
-        var host = new TestHost(data, LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, TimeProvider.System));
-        await host.Store.PutAgenciesAsync(Province.Agencies, CancellationToken.None);
-        foreach (var (name, role, agency) in Province.Callers)
-        {
-            host._secrets[name] = Secrets.New();
-            await host.Store.PutKeyAsync(
-                new(name, role, agency, Secrets.HashOf(host._secrets[name]), DateTimeOffset.UnixEpoch, null), CancellationToken.None);
-        }
+        var server = LocalServer.Build(settings, addresses, checker ?? WrittenVerdict.Checker, time ?? TimeProvider.System);
+        var host = new TestHost(data, server, server.Services);
+        await host.PrepareAsync();
+        await server.StartAsync();
+        await host.ReachAsync(new(server.Urls.Single()));
+        return host;
+    }
 
-        await host._server.StartAsync();
-        using var client = new HttpClient();
-        host.Description = new(await client.GetFromJsonAsync<JsonElement>(new Uri(host.Address, "/api/openapi.json")));
+    /// <summary>Starts the function app instead, on accounts of its own in memory.</summary>
+    public static async Task<TestHost> StartInCloudAsync()
+    {
+        var cloud = await StandInCloud.StartAsync(WrittenVerdict.Checker, listens: true);
+        var host = new TestHost(Directory.CreateTempSubdirectory("nianbao-test-"), cloud, cloud.Services);
+        await host.PrepareAsync();
+        await host.ReachAsync(cloud.Address);
         return host;
     }
 
@@ -119,9 +120,30 @@ public sealed class TestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.StopAsync();
+        if (_server is WebApplication server)
+        {
+            await server.StopAsync();
+        }
+
         await _server.DisposeAsync();
         _data.Delete(recursive: true);
+    }
+
+    private async Task PrepareAsync()
+    {
+        await Store.PutAgenciesAsync(Province.Agencies, CancellationToken.None);
+        foreach (var (name, role, agency) in Province.Callers)
+        {
+            _secrets[name] = Secrets.New();
+            await Store.PutKeyAsync(new(name, role, agency, Secrets.HashOf(_secrets[name]), DateTimeOffset.UnixEpoch, null), CancellationToken.None);
+        }
+    }
+
+    private async Task ReachAsync(Uri address)
+    {
+        Address = address;
+        using var client = new HttpClient();
+        Description = new(await client.GetFromJsonAsync<JsonElement>(new Uri(address, "/api/openapi.json")));
     }
 }
 

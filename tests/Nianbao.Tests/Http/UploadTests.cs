@@ -5,13 +5,15 @@ using Nianbao.Http;
 
 namespace Nianbao.Tests.Http;
 
-public sealed class UploadTests : IAsyncLifetime
+public class UploadTests : IAsyncLifetime
 {
     private TestHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async Task InitializeAsync() => _host = await StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<TestHost> StartAsync() => TestHost.StartAsync();
 
     [Theory]
     [InlineData(-1, 202)]

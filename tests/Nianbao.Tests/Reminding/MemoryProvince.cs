@@ -123,6 +123,10 @@ public sealed class MemoryProvince(IReadOnlyList<Agency> agencies, Dictionary<st
 
     Task ISubmissionStore.PutKeyAsync(AccessKey key, CancellationToken cancellation) => throw new NotSupportedException();
 
+    Task ISubmissionStore.PutKeysAsync(IReadOnlyList<AccessKey> keys, CancellationToken cancellation) => throw new NotSupportedException();
+
+    Task ISubmissionStore.NoteKeyUseAsync(string name, DateTimeOffset at, CancellationToken cancellation) => throw new NotSupportedException();
+
     Task<RememberedAnswer?> ISubmissionStore.FindAnswerOrNullAsync(string caller, string idempotencyKey, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
     Task<RememberedAnswer> ISubmissionStore.ReserveAnswerAsync(string caller, string idempotencyKey, string requestHash, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();

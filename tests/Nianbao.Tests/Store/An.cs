@@ -18,6 +18,19 @@ public static class An
     public static Agency Agency(string id = DepartmentId, AgencyKind kind = AgencyKind.Department, string? parent = null) =>
         new(id, $"单位{id}", [], "321322", kind, AgencyLevel.County, HasRulemakingPower: false, parent, "张 0527-1");
 
+    public static Agency AgencyWithHistory() => Agency(parent: GovernmentId) with
+    {
+        FormerNames = ["旧名", new("更旧的名", new(2014, 6, 30))],
+        FormerParents = [new(OtherDepartmentId, new(2018, 12, 31)), new(null, new(2016, 3, 31))],
+        Predecessors = [new(OtherDepartmentId, new(2019, 1, 1), SuccessionKind.Merged)],
+        ActiveFrom = new(2014, 1, 1),
+        ActiveTo = new(2030, 12, 31),
+        Phone = "0527-2",
+        Emails = ["a@example.cn", "b@example.cn"],
+        HeadName = "王",
+        HeadEmails = ["c@example.cn"],
+    };
+
     public static FilingKey Key(string agency = DepartmentId, int year = 2023, FilingScope scope = FilingScope.Own) => new(year, agency, scope);
 
     public static Submission Submission(SubmissionState state = SubmissionState.Received, int revision = 1, FilingKey? key = null) => new()

@@ -8,5 +8,7 @@ public static class Printed
 {
     public static string Of(Submission submission) => JsonSerializer.Serialize(submission, StoredJson.Plain.Submission);
 
+    public static string Of(Agency agency) => JsonSerializer.Serialize(agency, StoredJson.Plain.Agency);
+
     public static string Of(Notice notice) => JsonSerializer.Serialize(notice, StoredJson.Plain.Notice);
 }

@@ -16,6 +16,9 @@ public static class Small
         Form("C", "C", "l4", Row("review_total", "件")),
     ];
 
+    /// <summary>Signs editions; one for all tests, since making one takes longer than most of them.</summary>
+    public static ReceiptKey Key { get; } = ReceiptKey.New();
+
     public static Filing Head(string agency, string form, FilingScope scope, params (string Key, ReadFigure Figure)[] figures)
     {
         var packed = AcceptedFigures.Pack(figures.ToDictionary(pair => pair.Key, pair => pair.Figure));

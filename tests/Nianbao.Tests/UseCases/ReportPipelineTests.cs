@@ -205,4 +205,34 @@ public sealed class ReportPipelineTests : IDisposable
         Assert.Equal(SubmissionState.Failed, (await desk.FindAsync(id)).State);
         Assert.Equal("delivered 5 times", (await desk.ActsAsync())[^1].Why);
     }
+
+    [Fact]
+    public async Task A_message_that_comes_twice_spends_one_attempt()
+    {
+        var id = await desk.SendAsync("away");
+        Assert.IsType<ProcessOutcome.Postponed>(await desk.Pipeline.ProcessAsync(id, default));
+        Assert.Equal(new ProcessOutcome.NothingToDo(), await desk.Pipeline.ProcessAsync(id, default));
+        desk.Clock.Advance(ReportPipeline.Delays[0]);
+        Assert.Equal(desk.Clock.GetUtcNow() + ReportPipeline.Delays[1], Assert.IsType<ProcessOutcome.Postponed>(await desk.Pipeline.ProcessAsync(id, default)).NextAttemptAt);
+    }
+
+    [Fact]
+    public async Task A_message_that_a_fast_clock_brings_early_is_not_lost()
+    {
+        var id = await desk.SendAsync("away");
+        await desk.Pipeline.ProcessAsync(id, default);
+        desk.Clock.Advance(ReportPipeline.Delays[0] - TimeSpan.FromSeconds(5));
+        Assert.IsType<ProcessOutcome.Postponed>(await desk.Pipeline.ProcessAsync(id, default));
+    }
+
+    [Fact]
+    public async Task A_failed_submission_is_not_checked_again_before_somebody_asks_and_its_message_is_a_dead_letter_however_often_it_comes()
+    {
+        var failed = await desk.FileAsync("bug");
+        Assert.IsType<ProcessOutcome.Failed>(await desk.Pipeline.ProcessAsync(failed.Id, default));
+        Assert.Equal(["received", "failed"], (await desk.ActsAsync()).Select(act => act.What));
+        await desk.Pipeline.ReplayAsync(failed.Id, "admin", default);
+        await desk.Pipeline.ProcessAsync(failed.Id, default);
+        Assert.Equal(["received", "failed", "replayed", "failed"], (await desk.ActsAsync()).Select(act => act.What));
+    }
 }

@@ -12,7 +12,7 @@ public sealed class SummaryCompilerTests : IDisposable
 
     public SummaryCompilerTests()
     {
-        compiler = new(desk.Submissions, desk.Files, Small.Forms, desk.Clock);
+        compiler = new(desk.Submissions, desk.Outbox, desk.Files, Small.Forms, Small.Key, desk.Clock);
     }
 
     public void Dispose() => desk.Dispose();

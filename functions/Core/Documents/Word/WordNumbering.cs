@@ -29,6 +29,18 @@ internal sealed class WordNumbering
 
     public static WordNumbering Empty { get; } = new();
 
+    /// <summary>Lists that were read from elsewhere, by the numbers that paragraphs call them by.</summary>
+    public static WordNumbering Of(IReadOnlyDictionary<int, NumberedList> lists)
+    {
+        var numbering = new WordNumbering();
+        foreach (var (number, list) in lists)
+        {
+            numbering._lists[number] = list;
+        }
+
+        return numbering;
+    }
+
     public static WordNumbering Read(WordXml xml, WordStyles styles)
     {
         var numbering = new WordNumbering();

@@ -46,6 +46,8 @@ internal static class FormRules
             "总体情况 {n} 字，超过当地建议字数。", "可酌情精简；不影响本次报送。", OverviewLength),
         new("F13", Severity.Info, All4, "公文格式",
             "正文称共 {x} 部分，实际 {y} 部分。", "请核对；不影响本次报送。", NumberOfParts),
+        new("F14", Severity.Info, All4, "文件格式",
+            "文件中有看不见的内容，没有读取：{list}。", "如其中有应报的内容，请取消隐藏后重新上传；否则不必更改。", NothingHidden),
     ];
 
     private static IEnumerable<Evaluation> ContiguousNumbers(ReportFacts facts)
@@ -142,6 +144,12 @@ internal static class FormRules
     private static IEnumerable<Evaluation> Noise(ReportFacts facts) =>
         [Of(facts.Document.Noise.Count == 0, () => Fail(
             Place.Document, facts.Document.Noise[0], ("n", facts.Document.Noise.Count.ToString(CultureInfo.InvariantCulture))))];
+
+    private static IEnumerable<Evaluation> NothingHidden(ReportFacts facts)
+    {
+        var hidden = facts.Document.Hidden;
+        return [Of(hidden.Count == 0, () => Fail(hidden[0].Place, null, ("list", string.Join('、', hidden.Select(each => each.What)))))];
+    }
 
     /// <summary>A report whose table is a picture has no form, but still a year.</summary>
     private static IEnumerable<Evaluation> Topics(ReportFacts facts) =>

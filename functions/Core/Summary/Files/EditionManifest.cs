@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text.Json;
+using Nianbao.Intake;
+using Nianbao.Store;
+
+namespace Nianbao.Summary.Files;
+
+/// <summary>
+/// What an edition was made of and what it consists of, by hashes: every report that went in, the roster, the edition it corrects, the
+/// rules and the program, and every file that came out. The same inputs give the same bytes; its signature stands in a file of its own.
+/// </summary>
+/// <param name="Program">The program and its version.</param>
+/// <param name="Year">The data year.</param>
+/// <param name="Edition">One-based within the year.</param>
+/// <param name="Occasion">What it was compiled for.</param>
+/// <param name="Area">The agency at whose subtree it was taken; null for the whole roster.</param>
+/// <param name="IsDraft">Whether a check that must hold does not.</param>
+/// <param name="RuleSets">The rules its reports were accepted under.</param>
+/// <param name="Roster">SHA-256 of the roster as stored JSON, ordered by id.</param>
+/// <param name="Against">The edition the errata are set against; null when there is none.</param>
+/// <param name="Inputs">The reports, own scope first, ordered by agency.</param>
+/// <param name="Outputs">The files, but for this one and its signature.</param>
+public sealed record EditionManifest(
+    string Program, int Year, int Edition, EditionOccasion Occasion, string? Area, bool IsDraft, IReadOnlyList<string> RuleSets, string Roster,
+    ManifestBase? Against, IReadOnlyList<ManifestInput> Inputs, IReadOnlyList<ManifestFile> Outputs)
+{
+    /// <summary>Its file name.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>The file name of its signature.</summary>
+    public const string SignatureName = "manifest.sig.json";
+
+    /// <summary>The shape of the printed record.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The program that compiles, with its version.</summary>
+    public static string ThisProgram { get; } =
+        $"nianbao {typeof(EditionManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
+
+    /// <summary>The hash of a roster.</summary>
+    public static string HashOf(IReadOnlyList<Agency> roster) => Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(roster, StoredJson.Plain.IReadOnlyListAgency));
+
+    internal static EditionManifest Of(EditionContent content, string roster, IReadOnlyList<(string Name, byte[] Content)> files)
+    {
+        var reports = content.Summary.Scopes.SelectMany(scope => scope.Included).ToList();
+        return new(
+            ThisProgram, content.Summary.Year, content.Number, content.Occasion, content.Summary.Area, content.IsDraft,
+            [.. reports.Select(report => report.RuleSet).Distinct().Order(StringComparer.Ordinal)], roster,
+            content.Errata is { } errata ? new(errata.Against, errata.Sha256) : null,
+            [.. reports.Select(report => new ManifestInput(report.Submission, report.Sha256))],
+            [.. files.Select(file => new ManifestFile(file.Name, file.Content.Length, Fingerprint.Of(file.Content)))]);
+    }
+}
+
+/// <summary>The edition that errata are set against.</summary>
+/// <param name="Edition">Its number.</param>
+/// <param name="Sha256">Of its <c>summary.json</c>.</param>
+public sealed record ManifestBase(int Edition, string Sha256);
+
+/// <summary>A report that went in.</summary>
+/// <param name="Submission">Its name.</param>
+/// <param name="Sha256">Of its file.</param>
+public sealed record ManifestInput(SubmissionId Submission, string Sha256);
+
+/// <summary>A file that came out.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">Of its bytes.</param>
+public sealed record ManifestFile(string Name, long Size, string Sha256);
+
+/// <summary>
+/// The signature of a manifest, over exactly the bytes of its file: ECDSA P-256 with SHA-256, IEEE P1363, base64. ECDSA signs the same bytes
+/// differently each time.
+/// </summary>
+/// <param name="KeyId">SHA-256 of the public key (DER, SubjectPublicKeyInfo), lower-case hexadecimal.</param>
+/// <param name="PublicKey">PEM.</param>
+/// <param name="Signature">Base64.</param>
+public sealed record ManifestSignature(string KeyId, string PublicKey, string Signature)
+{
+    /// <summary>The shape of the printed record.</summary>
+    public int Version { get; init; } = 1;
+}

@@ -1,0 +1,93 @@
+using Nianbao.Store;
+
+namespace Nianbao.Summary.Files;
+
+/// <summary>The annexes of the document: regions, missing and late, findings by rule, what was let pass, areas against their units, errata.</summary>
+internal static class SummaryAnnexes
+{
+    public static void Write(WordText text, EditionContent content)
+    {
+        Regions(text, content);
+        Missing(text, content);
+        ByRule(text, content);
+        LetPass(text, content);
+        Areas(text, content);
+        Errata(text, content);
+    }
+
+    private static void Regions(WordText text, EditionContent content)
+    {
+        var keys = KeyFigures.Of(content).Take(6).ToList();
+        text.Paragraph("Caption", "附件1　各地区主要指标");
+        text.Table([4, 2, 2, .. keys.Select(_ => 2)], ["地区", "已通过", "未报", .. keys.Select(key => key.Label)], content.Scope.Splits.Where(split => split.Kind == SplitKind.Region)
+            .Select(region => (IReadOnlyList<string>)[region.Name, Markup.Readable(region.Reports), Markup.Readable(region.Missing), .. keys.Select(key => Markup.Readable(region.Totals[key.Column]))])
+            .Append(["合计", Markup.Readable(content.Scope.Included.Count), Markup.Readable(content.Scope.Missing.Count), .. keys.Select(key => Markup.Readable(content.Total(key.Key)))]));
+    }
+
+    private static void Missing(WordText text, EditionContent content)
+    {
+        var missing = content.Summary.Scopes.SelectMany(scope => scope.Missing.Select(each => (Scope: scope.Scope, Missing: each))).ToList();
+        text.Paragraph("Caption", FormattableString.Invariant($"附件2　未报送名单（{missing.Count}家）和逾期名单（{content.Summary.Late.Count}家）"));
+        if (missing.Count > 0)
+        {
+            text.Table([6, 2, 3], ["未报送单位", "报告", "情况"], missing.Select(each => (IReadOnlyList<string>)[each.Missing.Agency, each.Scope == FilingScope.Own ? "单位报告" : "政府汇总", each.Missing.Reason]));
+        }
+
+        if (content.Summary.Late.Count > 0)
+        {
+            text.Table([6, 2, 2], ["逾期单位", "期限", "首次通过"], content.Summary.Late.Select(late => (IReadOnlyList<string>)
+                [late.Agency, FormattableString.Invariant($"{late.Deadline:yyyy-MM-dd}"), FormattableString.Invariant($"{late.AcceptedOn:yyyy-MM-dd}")]));
+        }
+    }
+
+    private static void ByRule(WordText text, EditionContent content)
+    {
+        text.Paragraph("Caption", "附件3　核对发现的问题（按规则）");
+        if (content.Summary.Findings.Count == 0)
+        {
+            text.Paragraph("Note", "没有发现需要说明或更正的问题。");
+            return;
+        }
+
+        text.Table([1, 1, 1, 1, 1, 1], ["规则", "处数", "已说明", "同意放行", "整份确认", "未处理"], content.Summary.Findings
+            .GroupBy(finding => finding.Rule).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(rule => (IReadOnlyList<string>)
+            [
+                rule.Key, Markup.Readable(rule.Count()),
+                .. ((Treatment[])[Treatment.Explained, Treatment.Overridden, Treatment.Confirmed, Treatment.Standing])
+                    .Select(treatment => Markup.Readable(rule.Count(finding => finding.Treatment == treatment))),
+            ]));
+    }
+
+    private static void LetPass(WordText text, EditionContent content)
+    {
+        var passed = content.Summary.Findings.Where(finding => finding.Treatment != Treatment.Standing).ToList();
+        text.Paragraph("Caption", FormattableString.Invariant($"附件4　经说明或同意放行后计入合计的问题（{passed.Count}处）"));
+        if (passed.Count > 0)
+        {
+            text.Table([4, 1, 5, 2, 4], ["单位", "规则", "问题", "处理", "说明或理由"], passed.Select(finding => (IReadOnlyList<string>)
+                [finding.Agency, finding.Rule, finding.Message, EditionContent.NameOf(finding.Treatment), finding.Reason]));
+        }
+    }
+
+    private static void Areas(WordText text, EditionContent content)
+    {
+        text.Paragraph("Caption", "附件5　政府汇总报告与所属单位之和的对照");
+        text.Table([5, 2, 2, 2, 2], ["政府", "应报单位", "已报单位", "对照结果", "不一致项数"], content.Summary.Areas.Select(area => (IReadOnlyList<string>)
+            [area.Name, Markup.Readable(area.Units), Markup.Readable(area.Reported), EditionContent.NameOf(area.Match), Markup.Readable(area.Differences.Count)]));
+    }
+
+    private static void Errata(WordText text, EditionContent content)
+    {
+        if (content.Errata is not { } errata)
+        {
+            return;
+        }
+
+        text.Paragraph("Caption", FormattableString.Invariant($"附件6　对第{errata.Against}版的勘误"));
+        text.Table([5, 3, 3], ["单位", "原报告", "现报告"], errata.Reports.Select(report => (IReadOnlyList<string>)
+            [report.Agency, report.Before?.ToString() ?? "（无）", report.Now?.ToString() ?? "（无）"]));
+        text.Table([5, 2, 2], ["指标", "原合计", "现合计"], errata.Totals.Select(total => (IReadOnlyList<string>)
+            [total.Label, Markup.Readable(total.Before), Markup.Readable(total.Now)]));
+    }
+}

@@ -1,0 +1,14 @@
+// Azure.Data.Tables 12.11.0, listing sdk/tables/Azure.Data.Tables/api/Azure.Data.Tables.net10.0.cs; the package has no nullable annotations.
+#nullable disable
+namespace Azure.Data.Tables;
+
+public interface ITableEntity
+{
+    ETag ETag { get; set; }
+
+    string PartitionKey { get; set; }
+
+    string RowKey { get; set; }
+
+    DateTimeOffset? Timestamp { get; set; }
+}
