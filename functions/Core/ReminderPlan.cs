@@ -9,14 +9,45 @@ namespace Nianbao;
 /// <param name="Year">The data year.</param>
 /// <param name="Duties">Of the whole roster.</param>
 /// <param name="Roster">The whole roster.</param>
-/// <param name="Notices">Those of the year that there are.</param>
+/// <param name="Known">The notices of the year that there are.</param>
 /// <param name="WorkDays">When offices work.</param>
 /// <param name="Ladder">When who is reminded.</param>
 /// <param name="TellsGroup">Whether there is a group chat to tell.</param>
 /// <param name="Now">UTC.</param>
 public sealed record ReminderGround(
-    int Year, IReadOnlyList<DutyProgress> Duties, Roster Roster, IReadOnlyList<Notice> Notices, WorkDays WorkDays, Ladder Ladder, bool TellsGroup,
+    int Year, IReadOnlyList<DutyProgress> Duties, Roster Roster, KnownNotices Known, WorkDays WorkDays, Ladder Ladder, bool TellsGroup,
     DateTimeOffset Now);
+
+/// <summary>What planning needs to know of the notices that there are; the rest of them is not kept in memory.</summary>
+public sealed class KnownNotices
+{
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly List<Notice> waiting = [];
+    private readonly List<Notice> digests = [];
+
+    /// <summary>Reminders of single agencies that wait.</summary>
+    public IReadOnlyList<Notice> WaitingReminders => waiting;
+
+    /// <summary>Digests to offices, whatever became of them.</summary>
+    public IReadOnlyList<Notice> OfficeDigests => digests;
+
+    /// <summary>Takes note of a notice.</summary>
+    public void Add(Notice notice)
+    {
+        ids.Add(notice.Id);
+        if (notice is { Kind: NoticeKind.Reminder, State: NoticeState.Waiting })
+        {
+            waiting.Add(notice);
+        }
+        else if (notice is { Kind: NoticeKind.Digest, Reader: NoticeReader.Office })
+        {
+            digests.Add(notice);
+        }
+    }
+
+    /// <summary>Whether there is one of that id.</summary>
+    public bool Has(string id) => ids.Contains(id);
+}
 
 /// <summary>What is to be done about the reminders of a data year.</summary>
 /// <param name="Add">Notices that are due and not there yet.</param>
@@ -36,10 +67,9 @@ public static class ReminderPlan
     public static ReminderSteps Of(ReminderGround ground)
     {
         var due = DueOf(ground).ToList();
-        var known = ground.Notices.Select(notice => notice.Id).ToHashSet(StringComparer.Ordinal);
         var single = due.Where(step => step.Step.Reader != NoticeReader.Office).ToDictionary(IdOf, StringComparer.Ordinal);
-        var add = single.Where(step => !known.Contains(step.Key)).Select(step => Single(ground, step.Key, step.Value))
-            .Concat(OfficeDigests(ground, due)).Concat(GroupDigests(ground, due, known));
+        var add = single.Where(step => !ground.Known.Has(step.Key)).Select(step => Single(ground, step.Key, step.Value))
+            .Concat(OfficeDigests(ground, due)).Concat(GroupDigests(ground, due));
         return new([.. add], [.. Needless(ground, single)]);
     }
 
@@ -108,7 +138,7 @@ public static class ReminderPlan
 
     private static IEnumerable<Notice> OfficeDigests(ReminderGround ground, List<DutyStep> due)
     {
-        var digests = ground.Notices.Where(notice => notice.Kind == NoticeKind.Digest && notice.Reader == NoticeReader.Office).ToList();
+        var digests = ground.Known.OfficeDigests;
         var told = digests.SelectMany(digest => digest.Filings.Select(filing => (digest.Step, digest.Deadline, filing))).ToHashSet();
         var byOffice = from step in due
                        where step.Step.Reader == NoticeReader.Office && !told.Contains((step.Step.Name, step.Deadline, step.Duty.Filing))
@@ -140,16 +170,16 @@ public static class ReminderPlan
     }
 
     // A group is told how many are open when it is told, so its digest lists nobody beforehand.
-    private static IEnumerable<Notice> GroupDigests(ReminderGround ground, List<DutyStep> due, HashSet<string> known) =>
+    private static IEnumerable<Notice> GroupDigests(ReminderGround ground, List<DutyStep> due) =>
         from step in ground.TellsGroup ? due.Where(step => step.Step.InGroup).DistinctBy(step => (step.Step.Name, step.Deadline)) : []
         let id = string.Create(CultureInfo.InvariantCulture, $"{ground.Year}-group/{step.Step.Name}-{step.Deadline:yyyyMMdd}")
-        where !known.Contains(id)
+        where !ground.Known.Has(id)
         select NoticeOf(ground, step, id) with { Kind = NoticeKind.Digest, Reader = NoticeReader.Group };
 
     private static IEnumerable<Notice> Needless(ReminderGround ground, Dictionary<string, DutyStep> current)
     {
         var duties = ground.Duties.ToDictionary(duty => duty.Filing);
-        foreach (var notice in ground.Notices.Where(notice => notice is { State: NoticeState.Waiting, Kind: NoticeKind.Reminder }))
+        foreach (var notice in ground.Known.WaitingReminders)
         {
             var duty = duties.GetValueOrDefault(notice.Filings[0]);
             var isUnderCheck = duty?.State is DutyState.Received or DutyState.Failed;

@@ -5,11 +5,6 @@ using Nianbao.Store;
 
 namespace Nianbao;
 
-/// <summary>What a plan came to.</summary>
-/// <param name="Added">Notices that fell due.</param>
-/// <param name="Withdrawn">Notices that nobody needs any more.</param>
-public sealed record PlanOutcome(int Added, int Withdrawn);
-
 /// <summary>
 /// Reminds the late, and tells filers what became of their reports. Planning writes notices down, delivery sends them; both may run any
 /// number of times, at the same time, and be cut off anywhere. A notice is looked at once more before it goes out: what is accepted in
@@ -128,7 +123,7 @@ public sealed class Reminders(
         }
 
         // The notices first: one that is written in between is planned again, and stays as it is.
-        var known = new List<Notice>();
+        var known = new KnownNotices();
         await foreach (var notice in notices.ListNoticesAsync(calendar.Year, cancellation))
         {
             known.Add(notice);
@@ -228,24 +223,4 @@ public sealed class Reminders(
 
     private Task AnnounceAsync(string notice, string which, DateTimeOffset notBefore, CancellationToken cancellation) =>
         queue.SendAsync(WorkMessage.Deliver($"{notice}/{which}", notice, notBefore), cancellation);
-}
-
-/// <summary>What came of a message that asked for a delivery; the message is done in any case.</summary>
-public abstract record DeliverOutcome
-{
-    private DeliverOutcome() { }
-
-    /// <summary>The notice does not wait, or not yet, or somebody else has it in hand.</summary>
-    public sealed record NothingToDo : DeliverOutcome;
-
-    /// <summary>There is no way to its reader: it stays in the outbox.</summary>
-    public sealed record Kept : DeliverOutcome;
-
-    /// <summary>Another message is on its way.</summary>
-    /// <param name="Until">When it comes, UTC.</param>
-    public sealed record Postponed(DateTimeOffset Until) : DeliverOutcome;
-
-    /// <summary>It has come to its end.</summary>
-    /// <param name="State">Which.</param>
-    public sealed record Settled(NoticeState State) : DeliverOutcome;
 }

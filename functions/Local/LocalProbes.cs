@@ -28,7 +28,7 @@ internal sealed class DiskProbe(string folder) : IHealthProbe
     }
 }
 
-/// <summary>How many checks wait, and how many were given up.</summary>
+/// <summary>How many checks and notices wait, and how many were given up.</summary>
 internal sealed class QueueProbe(SqliteWorkQueue queue) : IHealthProbe
 {
     public string Part => "queue";
@@ -36,10 +36,20 @@ internal sealed class QueueProbe(SqliteWorkQueue queue) : IHealthProbe
     public async Task<HealthFinding> LookAsync(CancellationToken cancellation)
     {
         var (waiting, dead) = await queue.CountAsync(WorkQueueName.Submissions, cancellation);
-        var numbers = new Dictionary<string, long> { ["waiting"] = waiting, ["deadLetters"] = dead };
-        return dead > 0
-            ? new(HealthGrade.Degraded, "有核对因系统故障没有完成，请查看日志，排除后重新处理。", numbers)
-            : new(HealthGrade.Ok, null, numbers);
+        var (noticesWaiting, noticesDead) = await queue.CountAsync(WorkQueueName.Reminders, cancellation);
+        var numbers = new Dictionary<string, long>
+        {
+            ["waiting"] = waiting,
+            ["deadLetters"] = dead,
+            ["noticesWaiting"] = noticesWaiting,
+            ["noticeDeadLetters"] = noticesDead,
+        };
+        return (dead, noticesDead) switch
+        {
+            ( > 0, _) => new(HealthGrade.Degraded, "有核对因系统故障没有完成，请查看日志，排除后重新处理。", numbers),
+            (_, > 0) => new(HealthGrade.Degraded, "有通知因系统故障没有发出，请查看日志和通知记录。", numbers),
+            _ => new(HealthGrade.Ok, null, numbers),
+        };
     }
 }
 

@@ -153,8 +153,14 @@ public sealed class ReminderPlanTests
         var roster = new Roster(agencies.Concat([s_province, s_city, s_county]).DistinctBy(agency => agency.Id));
         var heads = (states ?? []).Select(state => Head(new(calendar.Year, state.Key, FilingScope.Own), state.Value)).ToDictionary(head => head.Key);
         var duties = Progress.Of(calendar, agencies, roster, heads, Moment(now));
+        var known = new KnownNotices();
+        foreach (var notice in notices ?? [])
+        {
+            known.Add(notice);
+        }
+
         return ReminderPlan.Of(new(
-            calendar.Year, duties, roster, notices ?? [], WorkDays.National.With(calendar), Ladder.Default, tellsGroup, Moment(now)));
+            calendar.Year, duties, roster, known, WorkDays.National.With(calendar), Ladder.Default, tellsGroup, Moment(now)));
     }
 
     private static Filing Head(FilingKey key, SubmissionState state) => An.Head(An.Submission(state, key: key)) with
