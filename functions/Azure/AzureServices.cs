@@ -32,6 +32,7 @@ internal static class AzureServices
             .AddSingleton<INoticeStore>(provider => provider.GetRequiredService<TableOutbox>())
             .AddSingleton<ISettingStore>(provider => provider.GetRequiredService<TableOutbox>())
             .AddSingleton<IWorkQueue, ServiceBusWorkQueue>()
+            .AddSingleton<IDeadLetters, ServiceBusDeadLetters>()
             .AddSingleton<MessageSettlement>()
             .AddSingleton(_ => ReceiptKey.Load(settings.ReceiptKeyPem));
     }

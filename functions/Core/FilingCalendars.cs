@@ -118,7 +118,7 @@ public sealed class FilingCalendars(ISubmissionStore submissions, ISettingStore 
             : null;
     }
 
-    private static bool IsWhole(Roster roster, string? top) => top is null || roster.Find(top) is { Parent: null };
+    private static bool IsWhole(Roster roster, string? top) => top is null || roster.Covers(top);
 
     private static bool IsWithin(Roster roster, string? area, string top) => area is not null && roster.IsWithin(area, top);
 }

@@ -62,7 +62,7 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
 
         var calendar = await settings.ReadCalendarAsync(notice.Year, cancellation);
         var roster = await PathAsync(notice.To!, cancellation);
-        if (roster.Find(notice.To!) is not { } about || DueDates.Of(calendar, about, roster) is not { } due || due.Day != notice.Deadline)
+        if (roster.Find(notice.To!) is not { } about || new DueDates(calendar, roster).Of(about) is not { } due || due.Day != notice.Deadline)
         {
             return new NoticeDraft.Withdraw("期限已变更，不再提醒。");
         }
@@ -125,7 +125,7 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
         Notice notice, string template, Func<Agency, Dictionary<string, string>> values, CancellationToken cancellation)
     {
         var agency = await submissions.FindAgencyOrNullAsync(notice.To ?? throw new UnreachableException("Only a group has no agency."), cancellation);
-        return agency is not null && Contacts.EmailsOf(agency) is { Count: > 0 } addresses
+        return agency is not null && Contacts.EmailsOf(agency, notice.Reader) is { Count: > 0 } addresses
             ? await MessageAsync(notice, template, addresses, values(agency), cancellation)
             : new NoticeDraft.Unreachable();
     }

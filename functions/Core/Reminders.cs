@@ -122,8 +122,7 @@ public sealed class Reminders(
     private async Task<ReminderSteps> StepsOfAsync(FilingCalendar calendar, Roster roster, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var deadlines = roster.Within(null).Select(agency => DueDates.Of(calendar, agency, roster)?.Day).Distinct();
-        if (!deadlines.Any(day => day is { } deadline && ReminderPlan.IsNear(deadline, Ladder.Default, now)))
+        if (!calendar.Deadlines().Any(deadline => ReminderPlan.IsNear(deadline, Ladder.Default, now)))
         {
             return new([], []);
         }

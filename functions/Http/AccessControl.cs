@@ -40,11 +40,11 @@ public sealed class AccessControl(ISubmissionStore store, TimeProvider time)
         _ => false,
     };
 
-    /// <summary>Whether the caller oversees the whole roster: who has no area, or whose area has none above it.</summary>
+    /// <summary>Whether the caller oversees the whole roster: who has no area, or whose area leaves nobody out. To have nobody above is not enough.</summary>
     public async Task<bool> OverseesAllAsync(Caller caller, CancellationToken cancellation) => caller.Role switch
     {
         Role.Admin or Role.Auditor => true,
-        Role.Office => caller.Agency is { } top && await store.FindAgencyOrNullAsync(top, cancellation) is { Parent: null },
+        Role.Office => caller.Agency is { } top && (await Roster.LoadAsync(store, cancellation)).Covers(top),
         _ => false,
     };
 

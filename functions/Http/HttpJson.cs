@@ -38,6 +38,9 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(SessionEndView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(DeadLetterListView))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayView))]
 public sealed partial class HttpJson : JsonSerializerContext
 {
     /// <summary>The one to use.</summary>

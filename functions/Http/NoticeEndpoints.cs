@@ -69,11 +69,11 @@ public sealed class NoticeEndpoints(
     private async Task<List<Notice>> FindAsync(int year, Caller caller, string? agency, CancellationToken cancellation)
     {
         var seesAll = await access.OverseesAllAsync(caller, cancellation);
-        var roster = await Roster.LoadAsync(store, cancellation);
+        var (roster, today) = (await Roster.LoadAsync(store, cancellation), Beijing.DateOf(time.GetUtcNow()));
         var found = new List<Notice>();
         await foreach (var notice in notices.ListNoticesAsync(year, cancellation))
         {
-            if ((seesAll || (notice.To is { } to && caller.Agency is { } top && roster.IsWithin(to, top)))
+            if ((seesAll || (notice.To is { } to && caller.Agency is { } top && roster.IsWithin(to, top, today)))
                 && (agency is null || notice.To == agency || notice.Filings.Any(filing => filing.Agency == agency)))
             {
                 found.Add(notice);

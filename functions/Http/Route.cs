@@ -38,6 +38,8 @@ public static class Callers
     public static IReadOnlyList<Role> Overseers { get; } = [Role.Office, Role.Admin, Role.Auditor];
 
     public static IReadOnlyList<Role> Admins { get; } = [Role.Admin];
+
+    public static IReadOnlyList<Role> Operators { get; } = [Role.Admin, Role.Auditor];
 }
 
 /// <summary>One call, after sign-in.</summary>

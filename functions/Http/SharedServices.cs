@@ -23,6 +23,7 @@ public static class SharedServices
         .AddSingleton(NationalForms.All)
         .AddSingleton<ReportIntake>()
         .AddSingleton<ReportPipeline>()
+        .AddSingleton<DeadLetterReplay>()
         .AddSingleton<ReportReview>()
         .AddSingleton<FilingProgress>()
         .AddSingleton<FilingCalendars>()
@@ -62,5 +63,6 @@ public static class SharedServices
         .AddSingleton<IEndpoints, BulkKeysEndpoint>()
         .AddSingleton<IEndpoints, ReceiptEndpoints>()
         .AddSingleton<IEndpoints, AuditEndpoint>()
+        .AddSingleton<IEndpoints, DeadLetterEndpoints>()
         .AddSingleton<RouteTable>();
 }

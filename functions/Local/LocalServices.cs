@@ -19,6 +19,7 @@ internal static class LocalServices
         .AddSingleton<IFileStore>(provider => new DiskFileStore(provider.GetRequiredService<DataPaths>().Files))
         .AddSingleton<SqliteWorkQueue>()
         .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+        .AddSingleton<IDeadLetters, SqliteDeadLetters>()
         .AddSingleton(provider => new LogFolder(provider.GetRequiredService<DataPaths>().Log))
         .AddSingleton(provider => ReceiptKeyFile.OpenOrMake(provider.GetRequiredService<DataPaths>().ReceiptKey))
         .AddSingleton<Anchoring>();

@@ -8,9 +8,11 @@ using Nianbao.Documents.Outline;
 using Nianbao.Figures;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Generator.Drawing;
 using Nianbao.Generator.Figures;
 using Nianbao.Generator.Printing;
 using Nianbao.Generator.Reports;
+using Nianbao.Http.Programs;
 using Nianbao.Tables;
 
 namespace Nianbao.Benchmarks;
@@ -19,6 +21,7 @@ namespace Nianbao.Benchmarks;
 internal static class CheckBenchmark
 {
     private const int Files = 12;
+    private const int PdfFiles = 3;
 
     private static readonly string[] s_stages = ["outline", "tables", "figures", "rules"];
 
@@ -34,6 +37,7 @@ internal static class CheckBenchmark
 
         Docx(table, docx, rounds);
         Html(table, html, rounds);
+        Pdf(table, drafts, rounds);
         Stages(table, docx, rounds);
     }
 
@@ -58,6 +62,25 @@ internal static class CheckBenchmark
         table.Add($"{Files} html: parse with AngleSharp (floor)", timings[0].Print());
         table.Add($"{Files} html: read", $"{timings[1].Print()} = {ResultTable.Times(timings[1] / timings[0])} the floor");
         table.Add($"{Files} html: check", $"{timings[2].Print()} = {ResultTable.Times(timings[2] / timings[0])} the floor", "3x", timings[2] / timings[0] <= 3);
+    }
+
+    /// <summary>Against the program that says where characters and lines are; both are started in the same way.</summary>
+    private static void Pdf(ResultTable table, List<Draft> drafts, int rounds)
+    {
+        using var runner = new ProgramRunner();
+        if (!runner.Has("mutool"))
+        {
+            table.Add("pdf", "not measured: mutool is not installed");
+            return;
+        }
+
+        var files = drafts.Take(PdfFiles).Select(draft => PdfDrawing.Print(DrawnReport.Of(draft.Report))).ToArray();
+        var limits = ReadLimits.Default;
+        var timings = Rounds.Of(rounds,
+            Each(files, file => runner.Run(new("mutool", ["trace", "input.pdf", $"1-{limits.Pages + 1}"], "input.pdf", file) { Limits = new(limits.ProgramTime, limits.ProgramMemory, limits.TraceBytes) })),
+            Each(files, file => ReportCheck.Check("report.pdf", file, null, CheckSettings.Default, runner)));
+        table.Add($"{PdfFiles} pdf: mutool trace alone (floor)", timings[0].Print());
+        table.Add($"{PdfFiles} pdf: check", $"{timings[1].Print()} = {ResultTable.Times(timings[1] / timings[0])} the floor", "2x", timings[1] / timings[0] <= 2);
     }
 
     /// <summary>Where the time of a check goes.</summary>

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
+using Nianbao.Http;
 
 namespace Nianbao.Azure.ServiceBus;
 
@@ -9,7 +10,7 @@ public static class BusClients
 {
     /// <summary>
     /// By what the settings hold: a connection string (for the emulator), or <c>fullyQualifiedNamespace</c>, reached with a token. Throws
-    /// <see cref="InvalidOperationException"/> when they hold neither.
+    /// <see cref="WrongSettingException"/> when they hold neither.
     /// </summary>
     /// <param name="bus">The section of the Service Bus namespace.</param>
     /// <param name="credential">Asked only when a token is needed.</param>
@@ -17,7 +18,7 @@ public static class BusClients
     {
         ({ Length: > 0 } connection, _) => new(connection, Options()),
         (_, { Length: > 0 } name) => new(name, credential(), Options()),
-        _ => throw new InvalidOperationException($"Neither {bus.Path} nor {bus.Path}:fullyQualifiedNamespace is set."),
+        _ => throw new WrongSettingException($"缺少设置 {bus.Path}__fullyQualifiedNamespace；使用模拟器时请改设 {bus.Path}（连接字符串）。"),
     };
 
     // As for the blobs: all tries together end before who waits for an answer over HTTP is hung up on.

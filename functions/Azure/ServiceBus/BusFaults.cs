@@ -22,6 +22,19 @@ internal static class BusFaults
         _ => null,
     };
 
+    /// <summary>Makes a call, and says of a refusal what it means.</summary>
+    public static async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception refused) when (FaultOf(refused, cancellation) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
     /// <summary>
     /// Whether a message could not be settled because somebody else has it, or will: its lock is lost, or the host that holds it for the
     /// worker did not take the answer. It is delivered again, and what is done once is not done twice.

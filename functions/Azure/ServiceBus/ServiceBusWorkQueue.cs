@@ -12,15 +12,11 @@ public sealed class ServiceBusWorkQueue(ServiceBusClient client) : IWorkQueue
     private readonly Dictionary<WorkQueueName, ServiceBusSender> senders =
         Enum.GetValues<WorkQueueName>().ToDictionary(queue => queue, queue => client.CreateSender(QueueNames.Of(queue)));
 
-    public async Task SendAsync(WorkMessage message, CancellationToken cancellation)
-    {
-        try
+    public Task SendAsync(WorkMessage message, CancellationToken cancellation) => BusFaults.RunAsync(
+        async () =>
         {
             await senders[message.Queue].SendMessageAsync(QueueMessage.Write(message), cancellation);
-        }
-        catch (Exception refused) when (BusFaults.FaultOf(refused, cancellation) is { } fault)
-        {
-            throw fault;
-        }
-    }
+            return true;
+        },
+        cancellation);
 }

@@ -4,40 +4,46 @@ using Nianbao.Store;
 
 namespace Nianbao.Deadlines;
 
-/// <summary>Which deadline holds for an agency.</summary>
-public static class DueDates
+/// <summary>Which deadline holds for whom in a data year.</summary>
+public sealed class DueDates
 {
+    private readonly Roster roster;
+    private readonly Dictionary<string, Extension> extensions;
+    private readonly Dictionary<(string? Area, AgencyKind Kind), AreaDate> dates;
+    private readonly Dictionary<AgencyKind, DueDate?> statutory;
+    private readonly HashSet<AgencyKind> kindsWithDates;
+
+    /// <param name="calendar">What offices have set.</param>
+    /// <param name="roster">At least the agencies that are asked for and all that they stand under.</param>
+    public DueDates(FilingCalendar calendar, Roster roster)
+    {
+        this.roster = roster;
+        extensions = calendar.Extensions.ToDictionary(extension => extension.Agency, StringComparer.Ordinal);
+        dates = calendar.Dates.ToDictionary(date => (date.Area, date.Kind));
+        kindsWithDates = [.. calendar.Dates.Select(date => date.Kind)];
+        statutory = Enum.GetValues<AgencyKind>().ToDictionary(
+            kind => kind, kind => StatutoryDates.Of(kind, calendar.Year) is { } day ? new DueDate(day, DeadlineBasis.Statute, null) : null);
+    }
+
     /// <summary>
     /// The agency's own extension; or else the date of the nearest area it stands in that names one for its kind; or else the law's.
     /// Null where the law names none and the office has set none: then nobody is late and nobody is reminded.
     /// </summary>
-    public static DueDate? Of(FilingCalendar calendar, Agency agency, Roster roster)
+    public DueDate? Of(Agency agency)
     {
-        if (calendar.Extensions.FirstOrDefault(extension => extension.Agency == agency.Id) is { } extension)
+        if (extensions.TryGetValue(agency.Id, out var extension))
         {
             return new(extension.Day, DeadlineBasis.Extension, extension.Why);
         }
 
-        var statutory = StatutoryDates.Of(agency.Kind, calendar.Year);
-        if (Nearest(calendar, agency, roster) is { } local)
-        {
-            return new(local.Day, statutory is null ? DeadlineBasis.Office : DeadlineBasis.Area, local.Why);
-        }
-
-        return statutory is { } day ? new(day, DeadlineBasis.Statute, null) : null;
+        return kindsWithDates.Contains(agency.Kind) && Nearest(agency) is { } local
+            ? new(local.Day, statutory[agency.Kind] is null ? DeadlineBasis.Office : DeadlineBasis.Area, local.Why)
+            : statutory[agency.Kind];
     }
 
-    private static AreaDate? Nearest(FilingCalendar calendar, Agency agency, Roster roster)
-    {
-        var ofKind = calendar.Dates.Where(date => date.Kind == agency.Kind).ToList();
-        if (ofKind.Count == 0)
-        {
-            return null;
-        }
-
-        return roster.Above(agency).Prepend(agency).Select(top => ofKind.Find(date => date.Area == top.Id)).FirstOrDefault(found => found is not null)
-            ?? ofKind.Find(date => date.Area is null);
-    }
+    private AreaDate? Nearest(Agency agency) =>
+        roster.Above(agency).Prepend(agency).Select(top => dates.GetValueOrDefault((top.Id, agency.Kind))).FirstOrDefault(found => found is not null)
+        ?? dates.GetValueOrDefault((null, agency.Kind));
 }
 
 /// <summary>Keeps the calendar of a year among the settings.</summary>

@@ -17,6 +17,10 @@ public sealed record FilingCalendar(
 
     /// <summary>The calendar of a year in which nobody has set anything: the law alone.</summary>
     public static FilingCalendar Empty(int year) => new(year, [], [], [], []);
+
+    /// <summary>Every day that is a deadline of somebody, and perhaps some that are of nobody.</summary>
+    public IEnumerable<DateOnly> Deadlines() => Enum.GetValues<AgencyKind>().Select(kind => StatutoryDates.Of(kind, Year)).OfType<DateOnly>()
+        .Concat(Dates.Select(date => date.Day)).Concat(Extensions.Select(extension => extension.Day)).Distinct();
 }
 
 /// <summary>A date for all agencies of one kind in an area: earlier than the law's, or where the law names none.</summary>

@@ -7,12 +7,18 @@ internal abstract record Piece
     {
         /// <summary>Where it stands; null where paragraphs are counted.</summary>
         public Place? At { get; init; }
+
+        /// <summary>Where on a page it stands; null in files without pages.</summary>
+        public PageBox? Box { get; init; }
     }
 
     internal sealed record OfTable(DraftTable Table) : Piece;
 
     /// <summary>A table of a text file: it has no spans and cannot be nested.</summary>
     internal sealed record OfLines(IReadOnlyList<IReadOnlyList<string>> Rows) : Piece;
+
+    /// <summary>A table whose cells are known with their spans and their places on pages.</summary>
+    internal sealed record OfCells(IReadOnlyList<GridRow> Rows) : Piece;
 }
 
 /// <summary>What stands in a document, or in a cell: pieces in reading order.</summary>
@@ -45,16 +51,17 @@ internal sealed class Content(ReadBudget budget)
     /// <summary>Adds the lines of a text as paragraphs, trimmed; empty ones are left out.</summary>
     public void Add(string text) => Add(text, at: null);
 
-    /// <summary>The same for a text that stands in a place of its own.</summary>
-    public void Add(string text, Place? at)
+    /// <summary>The same for a text that stands in a place of its own (<paramref name="at"/>), or somewhere on a page (<paramref name="box"/>).</summary>
+    public void Add(string text, Place? at, PageBox? box = null)
     {
         budget.Characters(text.Length);
+        text = WithWholeCharacters(text);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (Trimmed(line) is { Length: > 0 } paragraph)
             {
                 budget.Paragraph();
-                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()) { At = at });
+                _pieces.Add(new Piece.OfText(paragraph.Length == text.Length ? text : paragraph.ToString()) { At = at, Box = box });
             }
         }
     }
@@ -69,7 +76,23 @@ internal sealed class Content(ReadBudget budget)
         _pieces.Add(new Piece.OfLines(rows));
     }
 
+    public void Add(IReadOnlyList<GridRow> rows)
+    {
+        budget.Table();
+        budget.Rows(rows.Count);
+        budget.Cells(rows.Sum(row => row.Cells.Count));
+        _pieces.Add(new Piece.OfCells(rows));
+    }
+
+    /// <summary>Empties it.</summary>
+    public void Clear() => _pieces.Clear();
+
     public void Add(Content other) => _pieces.AddRange(other._pieces);
+
+    /// <summary>Half a character outside the basic plane, which only a damaged file holds, becomes U+FFFD: nothing else can be done with it.</summary>
+    private static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+        ? text
+        : string.Concat(text.EnumerateRunes());
 
     /// <summary>Without white space and invisible marks at both ends.</summary>
     public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)

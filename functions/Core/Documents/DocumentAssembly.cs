@@ -27,8 +27,9 @@ internal sealed class DocumentAssembly
 
     private void Add(Piece piece) => _blocks.Add(piece switch
     {
-        Piece.OfText paragraph => new Paragraph(++_paragraphs, paragraph.Text, paragraph.At),
+        Piece.OfText paragraph => new Paragraph(++_paragraphs, paragraph.Text, paragraph.At) { Box = paragraph.Box },
         Piece.OfTable { Table: var table } => new TableBlock(GridOf(++_tables, table)),
+        Piece.OfCells cells => new TableBlock(new(++_tables, cells.Rows, IsRagged: false)),
         Piece.OfLines lines => new TableBlock(GridOf(++_tables, lines.Rows)),
         var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
     });

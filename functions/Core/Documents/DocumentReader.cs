@@ -1,8 +1,11 @@
 using System.Xml;
 using Nianbao.Documents.Html;
 using Nianbao.Documents.Legacy;
-using Nianbao.Documents.Sheets;
+using Nianbao.Documents.Ofd;
+using Nianbao.Documents.Pdf;
 using Nianbao.Documents.Programs;
+using Nianbao.Documents.Rtf;
+using Nianbao.Documents.Sheets;
 using Nianbao.Documents.Text;
 using Nianbao.Documents.Word;
 using Nianbao.Intake;
@@ -52,6 +55,10 @@ public static class DocumentReader
         FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
         FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
         FileKind.Doc => Found(DocFile.Read(content, budget)),
+        FileKind.Rtf => Found(RtfFile.Read(content, budget)),
+        FileKind.Xls => Found(XlsBook.Read(content, budget)),
+        FileKind.Pdf => PdfFile.Read(content, budget, programs),
+        FileKind.Ofd => OfdFile.Read(content, budget),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
         _ => Refusals.NotRead(kind),

@@ -16,10 +16,12 @@ public sealed record Grid(int Number, IReadOnlyList<GridRow> Rows, bool IsRagged
     public Place Place => Origin?.PlaceOf(this) ?? new Place.OfTable(Number);
 
     /// <summary>The place of a cell in this grid. <paramref name="row"/> and <paramref name="ordinal"/> are zero-based.</summary>
-    public Place PlaceOf(int row, int ordinal) => Origin?.PlaceOf(Rows[row].Cells[ordinal]) ?? new Place.OfCell(Number, row + 1, ordinal + 1);
+    public Place PlaceOf(int row, int ordinal) => Origin?.PlaceOf(Rows[row].Cells[ordinal])
+        ?? new Place.OfCell(Number, row + 1, ordinal + 1) { Box = Rows[row].Cells[ordinal].Box };
 
     /// <summary>The place of a row in this grid. <paramref name="row"/> is zero-based.</summary>
-    public Place PlaceOf(int row) => Origin?.PlaceOf(row) ?? new Place.OfRow(Number, row + 1);
+    public Place PlaceOf(int row) => Origin?.PlaceOf(row)
+        ?? new Place.OfRow(Number, row + 1) { Box = PageBox.Around(Rows[row].Cells.Select(cell => cell.Box)) };
 }
 
 /// <summary>Names the places of a grid as the file itself names them.</summary>
@@ -60,4 +62,8 @@ public sealed record GridRow(IReadOnlyList<GridCell> Cells)
 /// <param name="Column">Zero-based grid column where it begins; in a ragged grid its ordinal in the row.</param>
 /// <param name="RowSpan">At least 1.</param>
 /// <param name="ColumnSpan">At least 1.</param>
-public sealed record GridCell(string Text, int Row, int Column, int RowSpan = 1, int ColumnSpan = 1);
+public sealed record GridCell(string Text, int Row, int Column, int RowSpan = 1, int ColumnSpan = 1)
+{
+    /// <summary>Where on a page it stands, in a file that has pages; null in others.</summary>
+    public PageBox? Box { get; init; }
+}

@@ -14,6 +14,9 @@ public abstract record Place
 {
     private Place() { }
 
+    /// <summary>Where on a page it stands, in a file that has pages; null in others. Printed around the rest: <c>page 2, table 3, row 22, column 3, box 72 310 128 332</c>.</summary>
+    public PageBox? Box { get; init; }
+
     /// <summary>A whole table. Printed as <c>table 3</c>.</summary>
     /// <param name="Table">Number in document order.</param>
     public sealed record OfTable(int Table) : Place;
@@ -54,7 +57,9 @@ public abstract record Place
     public static Place Document { get; } = new OfDocument();
 
     /// <summary>The stable form that is stored and sent: English, numbers in order.</summary>
-    public sealed override string ToString() => this switch
+    public sealed override string ToString() => Box is null ? Within() : string.Create(CultureInfo.InvariantCulture, $"page {Box.Page}, {Within()}, {Box}");
+
+    private string Within() => this switch
     {
         OfCell at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}, row {at.Row}, column {at.Column}"),
         OfRow at => string.Create(CultureInfo.InvariantCulture, $"table {at.Table}, row {at.Row}"),
@@ -67,7 +72,9 @@ public abstract record Place
     };
 
     /// <summary>The form officers read.</summary>
-    public string ToChinese() => this switch
+    public string ToChinese() => Box is null ? WithinInChinese() : string.Create(CultureInfo.InvariantCulture, $"第 {Box.Page} 页") + WithinInChinese();
+
+    private string WithinInChinese() => this switch
     {
         OfCell at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表第 {at.Row} 行第 {at.Column} 列"),
         OfRow at => string.Create(CultureInfo.InvariantCulture, $"第 {at.Table} 个表第 {at.Row} 行"),
@@ -94,10 +101,17 @@ public abstract record Place
         }
 
         var parts = printed.Split(", ");
+        return parts is [var page, .. var within, var box] && page.StartsWith("page ", StringComparison.Ordinal)
+            ? Within(within) with { Box = PageBox.Parse(NumberIn(page), box) }
+            : Within(parts);
+    }
+
+    private static Place Within(string[] parts)
+    {
         var numbers = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            numbers[i] = int.Parse(parts[i].AsSpan(parts[i].IndexOf(' ', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+            numbers[i] = NumberIn(parts[i]);
         }
 
         return (parts[0].StartsWith("paragraph ", StringComparison.Ordinal), numbers) switch
@@ -106,9 +120,12 @@ public abstract record Place
             (false, [var table]) => new OfTable(table),
             (false, [var table, var row]) => new OfRow(table, row),
             (false, [var table, var row, var column]) => new OfCell(table, row, column),
-            _ => throw new FormatException($"Not a place: {printed}"),
+            _ => throw new FormatException($"Not a place: {string.Join(", ", parts)}"),
         };
     }
+
+    private static int NumberIn(string part) =>
+        int.Parse(part.AsSpan(part.IndexOf(' ', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Writes a place as <see cref="ToString"/> prints it.</summary>
     public sealed class PlaceJsonConverter : JsonConverter<Place>

@@ -23,6 +23,12 @@ internal sealed class ReadBudget(ReadLimits limits)
 
     public void Cells(int count) => _cells = Spent(_cells, count, limits.Cells, "表格单元格", "个");
 
+    public void Pages(int count) => Spent(0, count, limits.Pages, "页数", "页");
+
+    public void Marks(int characters, int lines) => Spent(characters, lines, limits.PageMarks, "单页的文字和线条数", "个");
+
+    public void Columns(int count) => Spent(0, count, limits.GridColumns, "单个表格的列数", "列");
+
     public void Rows(int count) => Spent(0, count, limits.GridRows, "单个表格的行数", "行");
 
     private static int Spent(int before, int count, int limit, string what, string unit) =>

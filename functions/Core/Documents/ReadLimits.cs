@@ -42,6 +42,21 @@ public sealed record ReadLimits
     /// <summary>How often the parser may repeat formatting elements that are left open in the elements that follow.</summary>
     public int HtmlRepeats { get; init; } = 500_000;
 
+    /// <summary>Pages of a PDF or OFD file.</summary>
+    public int Pages { get; init; } = 200;
+
+    /// <summary>Bytes of what a PDF's pages are traced to: text and lines with their coordinates.</summary>
+    public int TraceBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Characters and lines drawn on one page.</summary>
+    public int PageMarks { get; init; } = 50_000;
+
+    /// <summary>How long a program may work on one file.</summary>
+    public TimeSpan ProgramTime { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Memory of a program that works on one file, in bytes.</summary>
+    public int ProgramMemory { get; init; } = 192 * 1024 * 1024;
+
     /// <summary>Characters of text.</summary>
     public int Characters { get; init; } = 2_000_000;
 
@@ -50,6 +65,9 @@ public sealed record ReadLimits
 
     /// <summary>Tables, nested ones included.</summary>
     public int Tables { get; init; } = 5_000;
+
+    /// <summary>Nested groups of an RTF file.</summary>
+    public int RtfDepth { get; init; } = 256;
 
     /// <summary>Tables within tables, in files that say of each paragraph how deep it stands.</summary>
     public int TableDepth { get; init; } = 60;

@@ -33,13 +33,33 @@ internal static class Refusals
     public static ReadOutcome.Unreadable OldWord() =>
         new("kind-not-read", $"这是 Word 6.0 或 Word 95 保存的文件，格式太旧，不能直接读取。{SaveAsDocx}");
 
+    /// <summary>A file with pages on which there are only pictures.</summary>
+    public static ReadOutcome.Unreadable Scanned(FileKind kind) => new("scanned", string.Create(CultureInfo.InvariantCulture,
+        $"这个 {NameOf(kind)} 文件每一页都是图片（扫描件），没有可以选中的文字，无法核对。请上传 Word 原件（.docx），或者由 Word、WPS 直接“另存为 {NameOf(kind)}”的文件。"));
+
+    /// <summary>A file whose characters are shapes without meaning.</summary>
+    public static ReadOutcome.Unreadable NoMeaning(FileKind kind) => new("no-unicode", string.Create(CultureInfo.InvariantCulture,
+        $"这个 {NameOf(kind)} 文件里的文字只有字形，没有对应的字符编码（复制出来是乱码），无法核对。请上传 Word 原件（.docx），或者由 Word、WPS 重新“另存为 {NameOf(kind)}”。"));
+
+    /// <summary>A file with pages that asks for a password.</summary>
+    public static ReadOutcome.Unreadable EncryptedPages(FileKind kind) => new("encrypted", string.Create(CultureInfo.InvariantCulture,
+        $"这个 {NameOf(kind)} 文件设置了打开密码，无法读取。请取消密码后重新上传，或者上传 Word 原件（.docx）。"));
+
+    /// <summary>A file with pages that is damaged.</summary>
+    public static ReadOutcome.Unreadable DamagedPages(FileKind kind) => new("damaged", string.Create(CultureInfo.InvariantCulture,
+        $"这个 {NameOf(kind)} 文件已损坏或者没有传完整，无法完整读取。请重新上传完整的文件；如果仍然不行，请上传 Word 原件（.docx）。"));
+
+    /// <summary>A file that took a program too long, or too much memory.</summary>
+    public static ReadOutcome.Unreadable TooCostly(FileKind kind) => new("too-large", string.Create(CultureInfo.InvariantCulture,
+        $"这个 {NameOf(kind)} 文件过于复杂，在规定的时间和内存内无法读取。请只保留年报正文和表格，或者上传 Word 原件（.docx）。"));
+
+    public static ReadOutcome.Unreadable OldExcel() =>
+        new("kind-not-read", "这是 Excel 5.0 或 Excel 95 保存的文件，格式太旧，不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。");
+
     public static ReadOutcome.Unreadable NotRead(FileKind kind) => new("kind-not-read", kind switch
     {
-        FileKind.Xls => "这是旧版 Excel（.xls/.et）文件，目前不能直接读取。请把年报正文和表格放在一个 Word 文件里，另存为 .docx 后重新上传。",
-        FileKind.Pdf => "这是 PDF 文件，目前不能直接读取。请上传 Word 原件（.docx）。",
-        FileKind.Ofd => "这是 OFD 版式文件，目前不能直接读取。请上传 Word 原件（.docx）。",
+        FileKind.Pdf => "这是 PDF 文件，本系统没有安装读取它所需的程序，不能读取。请上传 Word 原件（.docx）。",
         FileKind.Odt => $"这是 OpenDocument（.odt）文件，目前不能直接读取。{SaveAsDocx}",
-        FileKind.Rtf => $"这是 RTF 文件，目前不能直接读取。{SaveAsDocx}",
         FileKind.Zip => "这是 ZIP 压缩包。请解压后上传其中的年报文件（.docx）。",
         FileKind.Archive => "这是压缩包（rar、7z 或 gz）。请解压后上传其中的年报文件（.docx）。",
         FileKind.Image => "这是图片或者扫描件，里面的文字无法核对。请上传 Word 原件（.docx）。",
@@ -47,4 +67,6 @@ internal static class Refusals
         FileKind.Binary => "这不是文档，而是程序、音视频或其他数据文件。请上传年报的 Word 原件（.docx）。",
         _ => "无法识别这个文件的格式。请上传年报的 Word 原件（.docx）。",
     });
+
+    private static string NameOf(FileKind kind) => kind == FileKind.Ofd ? "OFD" : "PDF";
 }

@@ -32,8 +32,11 @@ public abstract record Block;
 /// <param name="At">Where it stands in a file that names its cells; null where paragraphs are counted.</param>
 public sealed record Paragraph(int Number, string Text, Place? At = null) : Block
 {
+    /// <summary>Where on a page it begins, in a file that has pages; null in others.</summary>
+    public PageBox? Box { get; init; }
+
     /// <summary>Where it stands.</summary>
-    public Place Place => At ?? new Place.OfParagraph(Number);
+    public Place Place => At ?? new Place.OfParagraph(Number) { Box = Box };
 }
 
 /// <summary>A table.</summary>

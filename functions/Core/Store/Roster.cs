@@ -29,6 +29,9 @@ public sealed class Roster
     public bool IsWithin(string id, string top, DateOnly? on = null) =>
         Find(id) is { } agency && (id == top || Above(agency, on).Any(parent => parent.Id == top));
 
+    /// <summary>Whether nothing lies outside the area of an agency but what has ended: it oversees all.</summary>
+    public bool Covers(string top) => agencies.Values.All(agency => agency.ActiveTo is not null || IsWithin(agency.Id, top));
+
     /// <summary>
     /// An area's top and all that stand under it, ended ones too, ordered by id; the whole roster when <paramref name="top"/> is null.
     /// </summary>

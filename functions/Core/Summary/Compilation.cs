@@ -10,7 +10,7 @@ namespace Nianbao.Summary;
 /// </summary>
 internal sealed class Compilation
 {
-    private readonly FilingCalendar calendar;
+    private readonly DueDates due;
     private readonly int year;
     private readonly DateOnly on;
     private readonly string? area;
@@ -34,7 +34,7 @@ internal sealed class Compilation
     /// <param name="forms">All forms.</param>
     public Compilation(FilingCalendar calendar, string? area, Roster roster, IReadOnlyList<FormDefinition> forms)
     {
-        (this.calendar, year, this.area, this.roster) = (calendar, calendar.Year, area, roster);
+        (due, year, this.area, this.roster) = (new(calendar, roster), calendar.Year, area, roster);
         on = Agency.LastDayOf(year);
         agencies = roster.Within(area, on);
         inArea = agencies.Select(agency => agency.Id).ToHashSet(StringComparer.Ordinal);
@@ -118,7 +118,7 @@ internal sealed class Compilation
     private void AddLate(Filing head)
     {
         var agency = roster.Find(head.Key.Agency)!;
-        if (head.FirstAcceptedAt is { } first && DueDates.Of(calendar, agency, roster) is { Day: var deadline } && Beijing.DateOf(first) is var day && day > deadline)
+        if (head.FirstAcceptedAt is { } first && due.Of(agency) is { Day: var deadline } && Beijing.DateOf(first) is var day && day > deadline)
         {
             late.Add(new(head.Key, agency.Name, deadline, day));
         }

@@ -54,8 +54,11 @@ public static class Progress
     /// <param name="heads">The heads of that year; those of others are not looked at.</param>
     /// <param name="now">What is overdue is overdue at this moment.</param>
     public static IReadOnlyList<DutyProgress> Of(
-        FilingCalendar calendar, IReadOnlyList<Agency> agencies, Roster roster, IReadOnlyDictionary<FilingKey, Filing> heads, DateTimeOffset now) =>
-        [.. agencies.Select(agency => Of(agency, new(calendar.Year, agency.Id, agency.DefaultScope), DueDates.Of(calendar, agency, roster), heads, now))];
+        FilingCalendar calendar, IReadOnlyList<Agency> agencies, Roster roster, IReadOnlyDictionary<FilingKey, Filing> heads, DateTimeOffset now)
+    {
+        var due = new DueDates(calendar, roster);
+        return [.. agencies.Select(agency => Of(agency, new(calendar.Year, agency.Id, agency.DefaultScope), due.Of(agency), heads, now))];
+    }
 
     /// <summary>How far a filing is; null for one of which nothing has been sent.</summary>
     public static DutyState StateOf(Filing? head) => head switch

@@ -13,12 +13,6 @@ namespace Nianbao.Local.Storage;
 /// <param name="Trace">Where the work that sent it belongs; null when nothing was traced.</param>
 public sealed record TakenMessage(string Id, string Subject, int Deliveries, string Lease, string? Trace);
 
-/// <summary>A message that was given up.</summary>
-/// <param name="Id">The message's id.</param>
-/// <param name="Subject">What it was to be done with.</param>
-/// <param name="Reason">Why.</param>
-public sealed record DeadLetter(string Id, string Subject, string Reason);
-
 /// <summary>
 /// The queues in one table. A message that is taken is hidden until its lease ends; one that is not settled by then (the process ended) is
 /// seen again. Settling with a lease that has ended and been given to another does nothing.
@@ -84,16 +78,10 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
         "UPDATE messages SET visible_at = $visible, lease = NULL WHERE id = $id AND lease = $lease", message, cancellation,
         ("$visible", notBefore.UtcTicks));
 
-    /// <summary>Gives a message up and keeps it with the reason. False when its lease has ended and somebody else has it.</summary>
+    /// <summary>Gives a message up and keeps it with the reason and the time. False when its lease has ended and somebody else has it.</summary>
     public Task<bool> DeadLetterAsync(TakenMessage message, string reason, CancellationToken cancellation) => SettleAsync(
-        "UPDATE messages SET is_done = 1, lease = NULL, dead_reason = $reason WHERE id = $id AND lease = $lease", message, cancellation,
-        ("$reason", reason));
-
-    /// <summary>The messages of a queue that were given up, oldest first.</summary>
-    public IAsyncEnumerable<DeadLetter> ListDeadLettersAsync(WorkQueueName queue, CancellationToken cancellation) => database.ListAsync(
-        connection => connection.Command(
-            "SELECT id, subject, dead_reason FROM messages WHERE dead_reason IS NOT NULL AND queue = $queue ORDER BY sequence", ("$queue", NameOf(queue))),
-        row => new DeadLetter(row.GetString(0), row.GetString(1), row.GetString(2)), cancellation);
+        "UPDATE messages SET is_done = 1, lease = NULL, dead_reason = $reason, visible_at = $now WHERE id = $id AND lease = $lease", message, cancellation,
+        ("$reason", reason), ("$now", time.GetUtcNow().UtcTicks));
 
     /// <summary>How many messages of a queue are not done, and how many were given up and have not been made good since.</summary>
     public Task<(long Waiting, long Dead)> CountAsync(WorkQueueName queue, CancellationToken cancellation) => Task.FromResult(database.Read(connection => (
@@ -125,6 +113,8 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
         WorkQueueName.Reminders => "reminders",
         var other => throw new UnreachableException(other.ToString()),
     };
+
+    internal static WorkQueueName QueueOf(string name) => Enum.GetValues<WorkQueueName>().Single(queue => NameOf(queue) == name);
 
     private Task<bool> SettleAsync(
         string sql, TakenMessage message, CancellationToken cancellation, params (string Name, object? Value)[] more) => database.WriteAsync(

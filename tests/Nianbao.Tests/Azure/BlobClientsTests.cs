@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Nianbao.Azure.Blobs;
+using Nianbao.Http;
 
 namespace Nianbao.Tests.Azure;
 
@@ -16,10 +17,10 @@ public sealed class BlobClientsTests
 
     [Fact]
     public void An_address_without_TLS_is_never_sent_a_token() =>
-        Assert.Throws<ArgumentException>(() => From(("Storage:blobServiceUri", "http://x.blob.core.windows.net/")));
+        Assert.Throws<WrongSettingException>(() => From(("Storage:blobServiceUri", "http://x.blob.core.windows.net/")));
 
     [Fact]
-    public void Without_either_the_program_does_not_start() => Assert.Throws<InvalidOperationException>(() => From(("Storage:clientId", "x")));
+    public void Without_either_the_program_does_not_start() => Assert.Throws<WrongSettingException>(() => From(("Storage:clientId", "x")));
 
     private static string From(params (string Key, string Value)[] settings)
     {

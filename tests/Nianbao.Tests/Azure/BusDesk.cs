@@ -19,6 +19,7 @@ internal sealed class BusDesk : IDisposable
         Bus = new(Clock);
         (Blobs, Files) = BlobAccount.New();
         Submissions = new SqliteSubmissionStore(database, Clock);
+        Notices = new(database, Clock);
         Submissions.PutAgenciesAsync([.. Agencies.Select(id => An.Agency(id))], default).GetAwaiter().GetResult();
         Process = new(this, new(null, takesEffect: false));
     }
@@ -34,6 +35,8 @@ internal sealed class BusDesk : IDisposable
     public BlobFileStore Files { get; }
 
     public SqliteSubmissionStore Submissions { get; }
+
+    public SqliteOutbox Notices { get; }
 
     /// <summary>A process that nothing happens to.</summary>
     public BusProcess Process { get; }

@@ -1,3 +1,5 @@
+using Nianbao.Tests.Programs;
+
 namespace Nianbao.Tests.Corpus;
 
 /// <summary>Published reports, which are not part of the project; the environment names their folder.</summary>
@@ -25,4 +27,11 @@ public sealed class PublishedReportFactAttribute : FactAttribute
 public sealed class PublishedReportTheoryAttribute : TheoryAttribute
 {
     public PublishedReportTheoryAttribute() => Skip = PublishedReports.WhySkipped;
+}
+
+/// <summary>A fact over a published PDF; skipped where there is none, or nothing to read it with.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PublishedPdfFactAttribute : FactAttribute
+{
+    public PublishedPdfFactAttribute() => Skip = PublishedReports.WhySkipped ?? TestPrograms.WhySkipped("mutool");
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Nianbao.Figures;
 using Nianbao.Findings;
 using Nianbao.Intake;
+using Nianbao.Tests.Programs;
 
 namespace Nianbao.Tests.Corpus;
 
@@ -78,17 +79,22 @@ public sealed class RealReportTests
         Assert.Equal(Verdict.Returned, read.Verdict);
     }
 
-    [PublishedReportFact]
-    public void A_published_pdf_is_refused_with_what_to_send_instead()
+    [PublishedPdfFact]
+    public void Every_cell_of_a_published_pdf_is_read()
     {
+        using var truth = JsonDocument.Parse(File.ReadAllBytes(PublishedReports.PathOf("real/huaian-2024.truth.json")));
+        var expected = truth.RootElement.GetProperty("figures").EnumerateObject()
+            .ToDictionary(figure => figure.Name, figure => figure.Value.ValueKind == JsonValueKind.Null ? (decimal?)null : figure.Value.GetDecimal());
         var read = Check("real/huaian-2024.pdf");
-        Assert.Equal((FileKind.Pdf, Verdict.Unreadable), (read.Kind, read.Verdict));
-        Assert.Equal("这是 PDF 文件，目前不能直接读取。请上传 Word 原件（.docx）。", Assert.Single(read.Findings).Message);
-        Assert.Empty(read.Figures);
+        Assert.Equal(expected, read.Figures.ToDictionary(figure => figure.Key, figure => figure.Value.Value));
+        Assert.DoesNotContain(read.Figures.Values, figure => figure.State is FigureState.Unparsed or FigureState.NotApplicable);
+        Assert.Equal((FileKind.Pdf, "C", 2024, "淮安市人民政府"), (read.Kind, read.Form, read.Year, read.Agency));
+        Assert.DoesNotContain(read.Findings, IsOfTables);
     }
 
     /// <summary>What rules over the narrative say of these reports is no matter of reading tables.</summary>
     private static bool IsOfTables(Finding finding) => finding.Rule[0] is 'A' or 'B' or 'C' or 'T' or 'L' or 'F' or 'I';
 
-    private static CheckedReport Check(string file) => ReportCheck.Check(Path.GetFileName(file), File.ReadAllBytes(PublishedReports.PathOf(file)), filedAs: null);
+    private static CheckedReport Check(string file) =>
+        ReportCheck.Check(Path.GetFileName(file), File.ReadAllBytes(PublishedReports.PathOf(file)), filedAs: null, CheckSettings.Default, TestPrograms.Runner);
 }

@@ -37,7 +37,7 @@ public sealed class DueDateTests
     {
         foreach (var kind in new[] { AgencyKind.Department, AgencyKind.Government })
         {
-            var due = DueDates.Of(FilingCalendar.Empty(year), An.Agency(kind: kind), new([]))!;
+            var due = new DueDates(FilingCalendar.Empty(year), new([])).Of(An.Agency(kind: kind))!;
             var last = DateTimeOffset.Parse($"{due.Day:yyyy-MM-dd}T23:59:59+08:00", CultureInfo.InvariantCulture);
             Assert.False(due.IsOverAt(last));
             Assert.True(due.IsOverAt(last.AddSeconds(1)));
@@ -53,17 +53,17 @@ public sealed class DueDateTests
         {
             Dates = [Date("P", AgencyKind.Department, 25), Date("C", AgencyKind.Department, 20), Date("C", AgencyKind.Government, 30)],
         };
-        Assert.Equal(new(new(2024, 1, 20), DeadlineBasis.Area, "通知"), DueDates.Of(calendar, s_bureau, s_roster));
-        Assert.Equal(new(new(2024, 1, 25), DeadlineBasis.Area, "通知"), DueDates.Of(calendar, s_otherBureau, s_roster));
-        Assert.Equal(new DateOnly(2024, 1, 30), DueDates.Of(calendar, s_city, s_roster)!.Day);
-        Assert.Equal(new(new(2024, 3, 31), DeadlineBasis.Statute, null), DueDates.Of(calendar, s_province, s_roster));
+        Assert.Equal(new(new(2024, 1, 20), DeadlineBasis.Area, "通知"), new DueDates(calendar, s_roster).Of(s_bureau));
+        Assert.Equal(new(new(2024, 1, 25), DeadlineBasis.Area, "通知"), new DueDates(calendar, s_roster).Of(s_otherBureau));
+        Assert.Equal(new DateOnly(2024, 1, 30), new DueDates(calendar, s_roster).Of(s_city)!.Day);
+        Assert.Equal(new(new(2024, 3, 31), DeadlineBasis.Statute, null), new DueDates(calendar, s_roster).Of(s_province));
     }
 
     [Fact]
     public void Where_the_law_names_no_date_the_one_of_the_office_is_shown_as_its_own()
     {
-        Assert.Null(DueDates.Of(FilingCalendar.Empty(2023), s_township, s_roster));
-        var due = DueDates.Of(FilingCalendar.Empty(2023) with { Dates = [Date(null, AgencyKind.Township, 15)] }, s_township, s_roster)!;
+        Assert.Null(new DueDates(FilingCalendar.Empty(2023), s_roster).Of(s_township));
+        var due = new DueDates(FilingCalendar.Empty(2023) with { Dates = [Date(null, AgencyKind.Township, 15)] }, s_roster).Of(s_township)!;
         Assert.Equal((new DateOnly(2024, 1, 15), DeadlineBasis.Office), (due.Day, due.Basis));
         Assert.Contains("条例没有规定", due.BasisInChinese, StringComparison.Ordinal);
     }
@@ -76,8 +76,8 @@ public sealed class DueDateTests
             Dates = [Date(null, AgencyKind.Department, 15)],
             Extensions = [new("B", new(2024, 2, 20), "机构改革")],
         };
-        Assert.Equal(new(new(2024, 2, 20), DeadlineBasis.Extension, "机构改革"), DueDates.Of(calendar, s_bureau, s_roster));
-        Assert.Equal(15, DueDates.Of(calendar, s_otherBureau, s_roster)!.Day.Day);
+        Assert.Equal(new(new(2024, 2, 20), DeadlineBasis.Extension, "机构改革"), new DueDates(calendar, s_roster).Of(s_bureau));
+        Assert.Equal(15, new DueDates(calendar, s_roster).Of(s_otherBureau)!.Day.Day);
     }
 
     [Fact]

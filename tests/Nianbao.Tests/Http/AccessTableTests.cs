@@ -33,6 +33,14 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         ("GET /api/agencies/{agency}/schedule",             ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("PUT /api/agencies",                               ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/agencies",                               ["401", "role", "role", "yes",  "less", "yes",  "yes",  "yes"]),
+        ("GET /api/agencies/{agency}/schedule",             ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
+        ("GET /api/notices",                                ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
+        ("GET /api/templates",                              ["401", "role", "role", "yes",  "yes",  "yes",  "yes",  "yes"]),
+        ("GET /api/templates/{name}",                       ["401", "role", "role", "yes",  "yes",  "yes",  "yes",  "yes"]),
+        ("PUT /api/templates/{name}",                       ["401", "role", "role", "403",  "403",  "yes",  "role", "yes"]),
+        ("POST /api/templates/{name}/preview",              ["401", "role", "role", "yes",  "yes",  "yes",  "yes",  "yes"]),
+        ("GET /api/years/{year}/calendar",                  ["401", "role", "role", "yes",  "less", "yes",  "yes",  "yes"]),
+        ("PUT /api/years/{year}/calendar",                  ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/years/{year}/progress",                  ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
         ("POST /api/years/{year}/summary",                  ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/years/{year}/summary",                   ["401", "role", "role", "yes",  "404",  "yes",  "yes",  "yes"]),
@@ -65,6 +73,8 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         using var office = _host.As("east-office");
         using var compiled = await office.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
         Assert.Equal(201, (int)compiled.StatusCode);
+        using var dates = await office.PutAsync(new Uri("/api/years/2023/calendar", UriKind.Relative), Calendar());
+        Assert.Equal(200, (int)dates.StatusCode);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -105,7 +115,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         {
             // A list leaves out what is not the caller's.
             return route is "GET /api/agencies" or "GET /api/keys" && !text.Contains(Province.EastBureau, StringComparison.Ordinal)
-                || route == "GET /api/years/{year}/summaries" && !text.Contains(Province.EastCity, StringComparison.Ordinal) ? "less" : "yes";
+                || route is "GET /api/years/{year}/summaries" or "GET /api/years/{year}/calendar" && !text.Contains(Province.EastCity, StringComparison.Ordinal) ? "less" : "yes";
         }
 
         return await answer.ProblemAsync() switch
@@ -127,6 +137,9 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         {
             "GET /api/audit" => $"{path}?filing=2023-{Province.EastBureau}-own",
             "GET /api/years/{year}/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
+            "GET /api/notices" => $"{path}?year=2023&agency={Province.EastBureau}",
+            "GET /api/agencies/{agency}/schedule" => $"{path}?year=2023",
+            "PUT /api/templates/{name}" or "POST /api/templates/{name}/preview" or "GET /api/templates/{name}" => path.Replace("{name}", "reminder", StringComparison.Ordinal),
             "DELETE /api/keys/{name}" => path.Replace("{name}", await SpareKeyAsync(), StringComparison.Ordinal),
             _ => path,
         })
@@ -138,11 +151,18 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
                 "POST /api/submissions/{id}/explanations" => JsonContent.Create(new { explanations = new[] { new { finding = "no such", text = "属实" } } }),
                 "POST /api/submissions/{id}/decision" => JsonContent.Create(new { decision = "confirm", reason = "同意。" }),
                 "PUT /api/agencies" => TestHost.Csv($"统一社会信用代码,名称,类别,层级,上级\n{Province.EastBureau},东市水利局,部门,市,{Province.EastCity}\n"),
+                "PUT /api/templates/{name}" or "POST /api/templates/{name}/preview" => JsonContent.Create(new { text = "标题\n\n{{单位}}" }),
+                "PUT /api/years/{year}/calendar" => Calendar(),
                 "POST /api/keys" => JsonContent.Create(new { name = $"k{Guid.NewGuid():N}", role = "agency", agency = Province.EastBureau }),
                 _ => null,
             },
         };
     }
+
+    /// <summary>A date for the townships of the eastern city.</summary>
+    private static StringContent Calendar() => new(
+        $$"""{"dates":[{"area":"{{Province.EastCity}}","kind":"township","day":"2024-01-20","why":"通知"}],"extensions":[],"holidays":[],"workdays":[]}""",
+        System.Text.Encoding.UTF8, "application/json");
 
     /// <summary>Another key of the bureau, which may be revoked.</summary>
     private async Task<string> SpareKeyAsync()

@@ -95,12 +95,13 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Post, "/api/keys", JsonContent.Create(new { name = "新", role = "auditor" }), idempotencyKey: "k");
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
+        await UseAsync(HttpMethod.Post, "/api/dead-letters/replay", JsonContent.Create(new { }));
         await UseAsync(HttpMethod.Post, "/api/keys/bulk");
         await UseAsync(HttpMethod.Post, "/api/session");
         await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
+            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",

@@ -39,6 +39,8 @@ public class RouteTests(RouteTests.OneHost served) : IClassFixture<RouteTests.On
         ("POST",   "/api/keys/bulk?expiresOn=2000-01-01",             "office admin"),
         ("GET",    "/api/keys",                                       "office admin"),
         ("DELETE", "/api/keys/nobody",                                "office admin"),
+        ("GET",    "/api/dead-letters",                               "admin auditor"),
+        ("POST",   "/api/dead-letters/replay",                        "admin"),
         ("POST",   "/api/session",                                    "agency office admin auditor"),
         ("GET",    "/api/session",                                    "agency office admin auditor"),
         ("DELETE", "/api/session",                                    "agency office admin auditor"),

@@ -16,7 +16,7 @@ public sealed class KindMatrixTests
         SameReport.Equal(Golden.Check(sample, "docx"), ReportCheck.Check("report", Print(sample.Report, kind), sample.FiledAs));
     }
 
-    public static TheoryData<string, string> Converted => Matrix("doc");
+    public static TheoryData<string, string> Converted => Matrix("doc", "rtf");
 
     [OfficeTheory]
     [MemberData(nameof(Converted))]
@@ -28,9 +28,13 @@ public sealed class KindMatrixTests
 
     private static IReadOnlyDictionary<string, byte[]> Convert(string kind) => kind switch
     {
-        "doc" => OfficeProgram.Convert("doc", "doc:MS Word 97", () => SampleCases.All.Select(sample => ($"{sample.Id}.docx", WordPrinter.Print(sample.Report with { Style = sample.Report.Style with { HasWidths = true } })))),
+        "doc" => OfficeProgram.Convert("doc", "doc:MS Word 97", WordFiles),
+        "rtf" => OfficeProgram.Convert("rtf", "rtf", WordFiles),
         _ => throw new ArgumentException(kind, nameof(kind)),
     };
+
+    private static IEnumerable<(string Name, byte[] Content)> WordFiles() => SampleCases.All.Select(sample =>
+        ($"{sample.Id}.docx", WordPrinter.Print(sample.Report with { Style = sample.Report.Style with { HasWidths = true } })));
 
     private static byte[] Print(SampleReport report, string kind) => kind switch
     {

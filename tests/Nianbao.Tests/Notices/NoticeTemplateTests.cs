@@ -1,4 +1,5 @@
 using Nianbao.Notices;
+using Nianbao.Store;
 using Nianbao.Tests.Store;
 
 namespace Nianbao.Tests.Notices;
@@ -33,5 +34,14 @@ public sealed class NoticeTemplateTests
     [InlineData("<script>@x.cn a..b@x.cn @x.cn", "")]
     [InlineData(null, "")]
     public void Addresses_are_found_in_what_the_roster_says_of_whom_to_call(string? contact, string addresses) =>
-        Assert.Equal(addresses, string.Join(' ', Contacts.EmailsOf(An.Agency() with { Contact = contact })));
+        Assert.Equal(addresses, string.Join(' ', Contacts.EmailsOf(An.Agency() with { Contact = contact }, NoticeReader.Filer)));
+
+    [Fact]
+    public void The_head_is_written_to_at_his_own_addresses_and_without_any_at_those_of_who_files()
+    {
+        var agency = An.Agency() with { Contact = "张 a@example.cn", Emails = ["b@example.cn", "A@example.cn"], HeadEmails = ["c@example.cn"] };
+        Assert.Equal(["b@example.cn", "A@example.cn"], Contacts.EmailsOf(agency, NoticeReader.Filer));
+        Assert.Equal(["c@example.cn"], Contacts.EmailsOf(agency, NoticeReader.Head));
+        Assert.Equal(["b@example.cn", "A@example.cn"], Contacts.EmailsOf(agency with { HeadEmails = [] }, NoticeReader.Head));
+    }
 }

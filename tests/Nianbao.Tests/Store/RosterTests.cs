@@ -41,6 +41,16 @@ public sealed class RosterTests
     [InlineData("none", "none", false)]
     public void An_agency_is_within_its_own_and_every_higher_area(string id, string top, bool isWithin) => Assert.Equal(isWithin, Roster.IsWithin(id, top));
 
+    [Fact]
+    public void An_agency_covers_the_roster_when_nothing_but_ended_ones_lies_outside_its_area()
+    {
+        Agency[] whole = [An.Agency("top"), An.Agency("county", parent: "top"), An.Agency("ended") with { ActiveTo = new(2020, 1, 1) }];
+        Assert.True(new Roster(whole).Covers("top"));
+        Assert.False(new Roster(whole).Covers("county"));
+        Assert.False(new Roster([.. whole, An.Agency("stray")]).Covers("top"));
+        Assert.False(new Roster([.. whole, An.Agency("stray")]).Covers("stray"));
+    }
+
     [Theory]
     [InlineData("2015-12-31", false, false)]
     [InlineData("2016-01-01", true, false)]
