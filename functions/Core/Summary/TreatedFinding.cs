@@ -17,7 +17,7 @@ public enum Treatment
     /// <summary>确认: the report was accepted as it is, by a decision about the whole of it.</summary>
     [JsonStringEnumMemberName("confirmed")] Confirmed,
 
-    /// <summary>未处理: it still stands, and the report is not in the totals.</summary>
+    /// <summary>未通过: the report is not in force and not in the totals, whatever was said about this finding.</summary>
     [JsonStringEnumMemberName("standing")] Standing,
 }
 
@@ -41,8 +41,9 @@ public sealed record TreatedFinding(
         from finding in submission.Result?.Findings ?? []
         where finding.Severity != Severity.Info
         let said = SaidOf(submission, finding)
+        let treatment = submission.State == SubmissionState.Accepted ? said.Treatment : Treatment.Standing
         select new TreatedFinding(
-            submission.Id, agency, region, finding.Rule, finding.Severity, finding.Message, finding.Place.ToChinese(), said.Treatment,
+            submission.Id, agency, region, finding.Rule, finding.Severity, finding.Message, finding.Place.ToChinese(), treatment,
             said.Remark?.Text ?? "", said.Remark?.By ?? "");
 
     private static (Treatment Treatment, Remark? Remark) SaidOf(Submission submission, Finding finding)
@@ -57,6 +58,6 @@ public sealed record TreatedFinding(
             return (Treatment.Explained, explanation);
         }
 
-        return (submission.State == SubmissionState.Accepted ? Treatment.Confirmed : Treatment.Standing, null);
+        return (Treatment.Confirmed, null);
     }
 }

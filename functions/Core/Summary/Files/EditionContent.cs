@@ -70,7 +70,7 @@ internal sealed record EditionContent(
         Treatment.Explained => "已说明",
         Treatment.Overridden => "同意放行",
         Treatment.Confirmed => "整份确认",
-        _ => "未处理",
+        _ => "未通过",
     };
 
     public static string NameOf(AreaMatch match) => match switch

@@ -49,7 +49,7 @@ internal static class SummaryAnnexes
             return;
         }
 
-        text.Table([1, 1, 1, 1, 1, 1], ["规则", "处数", "已说明", "同意放行", "整份确认", "未处理"], content.Summary.Findings
+        text.Table([1, 1, 1, 1, 1, 1], ["规则", "处数", "已说明", "同意放行", "整份确认", "未通过"], content.Summary.Findings
             .GroupBy(finding => finding.Rule).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(rule => (IReadOnlyList<string>)
             [
