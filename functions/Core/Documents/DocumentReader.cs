@@ -1,4 +1,5 @@
 using System.Xml;
+using Nianbao.Documents.Archives;
 using Nianbao.Documents.Html;
 using Nianbao.Documents.Legacy;
 using Nianbao.Documents.Rtf;
@@ -53,8 +54,10 @@ public static class DocumentReader
         FileKind.Doc => Found(DocFile.Read(content, budget)),
         FileKind.Rtf => Found(RtfFile.Read(content, budget)),
         FileKind.Xls => Found(XlsBook.Read(content, budget)),
+        FileKind.Mht => Found(MailPage.Read(content.Span, budget)),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
+        FileKind.Zip => ZipReports.Read(content, budget.Limits),
         _ => Refusals.NotRead(kind),
     };
 
