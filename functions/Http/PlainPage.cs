@@ -51,7 +51,7 @@ public sealed class PlainPage : IEndpoints
         <p>回执中的 self 是查看结果的地址。有错误的，改正后再报送一次；只有疑问的，逐条说明即可；都没有，就是通过。</p>
         </section>
         <section><h2>可以收哪些文件</h2>
-        <p>Word（docx）、网页（html）和文本（txt），不超过 20 MB。访问密钥向主管部门领取，每个单位只看得到自己的报告。</p>
+        <p>Word（docx、doc、wps、rtf）、Excel（xlsx、xls、et）、网页（html、mht）和文本（txt、csv、md），也可以是其中一个文件的 zip 压缩包，不超过 20 MB。访问密钥向主管部门领取，每个单位只看得到自己的报告。</p>
         </section>
         <section><h2>系统状态</h2><p><a href="/api/health">查看系统是否正常</a></p></section>
         </main>

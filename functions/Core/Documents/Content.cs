@@ -90,7 +90,7 @@ internal sealed class Content(ReadBudget budget)
     public void Add(Content other) => _pieces.AddRange(other._pieces);
 
     /// <summary>Half a character outside the basic plane, which only a damaged file holds, becomes U+FFFD: nothing else can be done with it.</summary>
-    private static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+    public static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
         ? text
         : string.Concat(text.EnumerateRunes());
 

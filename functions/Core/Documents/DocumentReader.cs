@@ -1,4 +1,5 @@
 using System.Xml;
+using Nianbao.Documents.Archives;
 using Nianbao.Documents.Html;
 using Nianbao.Documents.Legacy;
 using Nianbao.Documents.Ofd;
@@ -57,10 +58,12 @@ public static class DocumentReader
         FileKind.Doc => Found(DocFile.Read(content, budget)),
         FileKind.Rtf => Found(RtfFile.Read(content, budget)),
         FileKind.Xls => Found(XlsBook.Read(content, budget)),
+        FileKind.Mht => Found(MailPage.Read(content.Span, budget)),
         FileKind.Pdf => PdfFile.Read(content, budget, programs),
         FileKind.Ofd => OfdFile.Read(content, budget),
         FileKind.Ole when OleDirectory.IsEncrypted(content.Span) => Refusals.Encrypted(),
         FileKind.Zip when ZipDirectory.CountEntries(content.Span, limit: 1) == 0 => Refusals.Damaged(),
+        FileKind.Zip => ZipReports.Read(content, budget.Limits, programs),
         _ => Refusals.NotRead(kind),
     };
 

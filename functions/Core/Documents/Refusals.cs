@@ -56,11 +56,17 @@ internal static class Refusals
     public static ReadOutcome.Unreadable OldExcel() =>
         new("kind-not-read", "这是 Excel 5.0 或 Excel 95 保存的文件，格式太旧，不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。");
 
+    public static ReadOutcome.Unreadable NoReportInside(bool holdsArchive) => new("kind-not-read", holdsArchive
+        ? "压缩包里还有压缩包。请全部解压后上传其中的年报文件（.docx）。"
+        : "压缩包里没有可以读取的年报文件。请解压后确认内容，上传其中的年报文件（.docx）。");
+
+    public static ReadOutcome.Unreadable SeveralReports(IReadOnlyList<string> names, int count) => new("several-reports", string.Create(
+        CultureInfo.InvariantCulture, $"压缩包里有 {count} 个文件：“{string.Join("”、“", names)}”{(count > names.Count ? "等" : "")}，不能确定哪一个是年报。请只上传年报文件；有几份年报的，请逐份上传。"));
+
     public static ReadOutcome.Unreadable NotRead(FileKind kind) => new("kind-not-read", kind switch
     {
         FileKind.Pdf => "这是 PDF 文件，本系统没有安装读取它所需的程序，不能读取。请上传 Word 原件（.docx）。",
         FileKind.Odt => $"这是 OpenDocument（.odt）文件，目前不能直接读取。{SaveAsDocx}",
-        FileKind.Zip => "这是 ZIP 压缩包。请解压后上传其中的年报文件（.docx）。",
         FileKind.Archive => "这是压缩包（rar、7z 或 gz）。请解压后上传其中的年报文件（.docx）。",
         FileKind.Image => "这是图片或者扫描件，里面的文字无法核对。请上传 Word 原件（.docx）。",
         FileKind.Ole => "这是旧版 Office 格式的文件，但不是 Word 文档。请上传年报的 Word 原件（.docx）。",

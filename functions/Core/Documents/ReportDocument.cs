@@ -21,7 +21,11 @@ public sealed record ReportDocument(FileKind Kind, IReadOnlyList<Block> Blocks, 
 /// <summary>Something that stands in a file but is not shown.</summary>
 /// <param name="What">What it is, as an officer would say it (中文).</param>
 /// <param name="Place">Where.</param>
-public sealed record HiddenContent(string What, Place Place);
+public sealed record HiddenContent(string What, Place Place)
+{
+    /// <summary>Programs inside a document; they are never run.</summary>
+    internal static HiddenContent Macros { get; } = new("宏（不会运行）", Place.Document);
+}
 
 /// <summary>A paragraph or a table.</summary>
 public abstract record Block;

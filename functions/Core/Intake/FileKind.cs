@@ -18,6 +18,9 @@ public enum FileKind
     /// <summary>A web page.</summary>
     [JsonStringEnumMemberName("html")] Html,
 
+    /// <summary>A web page saved with its pictures in one file, as mail is packed.</summary>
+    [JsonStringEnumMemberName("mht")] Mht,
+
     /// <summary>Word, Office Open XML.</summary>
     [JsonStringEnumMemberName("docx")] Docx,
 

@@ -23,6 +23,7 @@ public static class FileKinds
     {
         FileKind.Text => ".txt",
         FileKind.Html => ".html",
+        FileKind.Mht => ".mht",
         FileKind.Docx => ".docx",
         FileKind.Xlsx => ".xlsx",
         FileKind.Doc => ".doc",
@@ -44,6 +45,7 @@ public static class FileKinds
     {
         FileKind.Text => [".txt", ".text", ".md", ".csv", ".tsv", ".log"],
         FileKind.Html => [".html", ".htm", ".shtml", ".xhtml"],
+        FileKind.Mht => [".mht", ".mhtml", ".doc", ".wps"],
         FileKind.Docx => [".docx", ".docm", ".dotx", ".dotm"],
         FileKind.Xlsx => [".xlsx", ".xlsm", ".xltx", ".xltm"],
         FileKind.Doc => [".doc", ".wps", ".dot", ".wpt"],
@@ -112,6 +114,6 @@ public static class FileKinds
         }
 
         var opening = TextBytes.Opening(content);
-        return MarkupOpening.IsHtml(opening) ? FileKind.Html : MarkupOpening.IsOtherMarkup(opening) ? FileKind.Unknown : FileKind.Text;
+        return MarkupOpening.IsHtml(opening) ? FileKind.Html : MarkupOpening.IsMail(opening) ? FileKind.Mht : MarkupOpening.IsOtherMarkup(opening) ? FileKind.Unknown : FileKind.Text;
     }
 }

@@ -33,11 +33,31 @@ internal static class MarkupOpening
         return end > 0 && s_tags.Contains(rest[..end].ToString());
     }
 
-    /// <summary>True for XML that is no web page (Word 2003 writes such), and for a page packed as mail (mht).</summary>
-    public static bool IsOtherMarkup(string opening)
+    /// <summary>True for XML that is no web page (Word 2003 writes such).</summary>
+    public static bool IsOtherMarkup(string opening) =>
+        opening.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a page packed as mail: lines of names and values, among them the version and a type that holds a page.</summary>
+    public static bool IsMail(string opening)
     {
-        var start = opening.AsSpan().TrimStart("\uFEFF \t\r\n");
-        return start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase);
+        var (isVersioned, isPage) = (false, false);
+        foreach (var line in opening.AsSpan().TrimStart("\uFEFF \t\r\n").EnumerateLines())
+        {
+            if (line.IsEmpty || !(char.IsWhiteSpace(line[0]) || line.IndexOf(':') > 0))
+            {
+                return false;
+            }
+
+            isVersioned |= line.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase);
+            isPage |= line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase)
+                && (line.Contains("multipart/", StringComparison.OrdinalIgnoreCase) || line.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+            if (isVersioned && isPage)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int SkipProlog(string opening)

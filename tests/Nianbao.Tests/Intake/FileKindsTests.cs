@@ -45,9 +45,18 @@ public sealed class FileKindsTests
 
     [Theory]
     [InlineData("<?xml version=\"1.0\"?><w:wordDocument>")]
-    [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related")]
-    public void Xml_that_is_no_page_and_pages_packed_as_mail_are_not_taken_for_text(string text) =>
+    [InlineData("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument>")]
+    public void Xml_that_is_no_page_is_not_taken_for_text(string text) =>
         Assert.Equal(FileKind.Unknown, FileKinds.Detect(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData(FileKind.Mht, "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n")]
+    [InlineData(FileKind.Mht, "From: <Saved by Blink>\r\nSubject: =?utf-8?B?5bm05oql?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n")]
+    [InlineData(FileKind.Mht, "Content-Type: text/html\nMIME-Version: 1.0\n")]
+    [InlineData(FileKind.Text, "填报单位: 某局\r\nMIME-Version 是后面的字\r\n")]
+    [InlineData(FileKind.Text, "标题\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")]
+    public void A_page_packed_as_mail_is_told_by_its_headers(FileKind kind, string text) =>
+        Assert.Equal(kind, FileKinds.Detect(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData(FileKind.Docx, "[Content_Types].xml", "word/document.xml")]

@@ -24,7 +24,8 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
     public void A_changed_byte_changes_at_most_one_figure(string file)
     {
         var (whole, random, changedFigures, unreadable) = (Whole(file), new Random(17), 0, 0);
-        var before = Figures(ReportCheck.Check(file, whole, null));
+        var original = ReportCheck.Check(file, whole, null);
+        var before = Figures(original);
         for (var round = 0; round < s_rounds; round++)
         {
             var changed = (byte[])whole.Clone();
@@ -36,7 +37,8 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
 
             var read = Timed(file, changed);
             var others = Figures(read).Except(before).ToList();
-            Assert.True(others.Count <= count, $"round {round}: {string.Join(' ', others)}");
+            // A label that changed may be another form's: that is an error of its own.
+            Assert.True(others.Count <= count || (read.Form != original.Form && read.Verdict == Verdict.Returned), $"round {round}: {string.Join(' ', others)}");
             (unreadable, changedFigures) = (unreadable + (read.Verdict == Verdict.Unreadable ? 1 : 0), changedFigures + others.Count);
         }
 

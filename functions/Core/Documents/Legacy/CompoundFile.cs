@@ -47,7 +47,10 @@ internal sealed class CompoundFile
     /// <summary>Throws <see cref="InvalidDataException"/> when the file is damaged.</summary>
     public static CompoundFile Open(ReadOnlyMemory<byte> content) => new(content);
 
-    /// <summary>A stream by its name, wherever it stands; null when there is none.</summary>
+    /// <summary>Whether it holds programs that a document runs.</summary>
+    public bool HasMacros { get; private set; }
+
+    /// <summary>A stream by its name; null when there is none.</summary>
     public byte[]? Find(string name)
     {
         if (!_streams.TryGetValue(name, out var stream))
@@ -203,10 +206,14 @@ internal sealed class CompoundFile
 
     private void AddStream(ReadOnlySpan<byte> entry)
     {
+        var name = Encoding.Unicode.GetString(entry[..Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62)]);
         if (entry[66] == StreamEntry)
         {
-            var nameLength = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62);
-            _streams.TryAdd(Encoding.Unicode.GetString(entry[..nameLength]), WhereOf(entry));
+            _streams.TryAdd(name, WhereOf(entry));
+        }
+        else
+        {
+            HasMacros |= name is "Macros" or "_VBA_PROJECT_CUR";
         }
     }
 

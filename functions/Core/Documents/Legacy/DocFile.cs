@@ -26,7 +26,7 @@ internal static class DocFile
         var body = new DocBody(document, data, pieces, paragraphs, characters, DocStyles.Read(Part(table, header.Styles)), new(numbering));
         body.Read(0, header.MainLength, main);
         body.Read(header.BoxesAt, header.BoxesLength, main);
-        return DocumentAssembly.Of(FileKind.Doc, main, []);
+        return DocumentAssembly.Of(FileKind.Doc, main, []) with { Hidden = file.HasMacros ? [HiddenContent.Macros] : [] };
     }
 
     private static ReadOnlySpan<byte> Part(byte[] table, (long At, long Length) where) => ((ReadOnlySpan<byte>)table).Part(where.At, where.Length);

@@ -24,16 +24,21 @@ internal static class SheetDocument
         return DocumentAssembly.Of(kind, body, []) with { Hidden = hidden };
     }
 
+    /// <summary>The document of a sheet that has no name, and whose cells are counted by table, row and column.</summary>
+    public static ReportDocument OfCounted(FileKind kind, Sheet sheet, ReadBudget budget)
+    {
+        var body = new Content(budget);
+        SheetLayout.Tell(
+            SheetView.RowsOf(sheet, budget.Limits),
+            (cell, _) => body.Add(cell.Text),
+            rows => SheetTable.Of(name: null, rows, budget).ToList().ForEach(body.Add));
+        return DocumentAssembly.Of(kind, body, []);
+    }
+
     private static void Add(Sheet sheet, Content body) => SheetLayout.Tell(
         SheetView.RowsOf(sheet, body.Budget.Limits),
         (cell, row) => body.Add(cell.Text, new Place.OfSheetCell(sheet.Name, row + 1, cell.Column + 1)),
-        rows =>
-        {
-            foreach (var table in SheetTable.Of(sheet.Name, rows, body.Budget))
-            {
-                body.Add(table);
-            }
-        });
+        rows => SheetTable.Of(sheet.Name, rows, body.Budget).ToList().ForEach(body.Add));
 
     private static IEnumerable<HiddenContent> HiddenOf(Sheet sheet)
     {

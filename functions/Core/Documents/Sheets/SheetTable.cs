@@ -5,14 +5,14 @@ namespace Nianbao.Documents.Sheets;
 /// <summary>Makes tables out of the rows of a sheet. Two that stand side by side, an empty column between them, are two tables.</summary>
 internal static class SheetTable
 {
-    /// <summary>The tables in these rows, from the left.</summary>
-    public static IEnumerable<DraftTable> Of(string sheet, List<SeenRow> rows, ReadBudget budget)
+    /// <summary>The tables in these rows, from the left; without the name of a sheet, their places are counted.</summary>
+    public static IEnumerable<DraftTable> Of(string? name, List<SeenRow> rows, ReadBudget budget)
     {
         foreach (var (first, last) in Parts(rows))
         {
             var part = rows.ConvertAll(row => row with { Cells = [.. row.Cells.Where(cell => cell.Column >= first && cell.Column <= last)] })
                 .FindAll(row => row.Cells.Count > 0);
-            yield return Table(sheet, part, budget);
+            yield return Table(name, part, budget);
         }
     }
 
@@ -42,7 +42,7 @@ internal static class SheetTable
             && left.Count(cell => decimal.TryParse(cell.Text, CultureInfo.InvariantCulture, out _)) * 2 < left.Count;
     }
 
-    private static DraftTable Table(string sheet, List<SeenRow> rows, ReadBudget budget)
+    private static DraftTable Table(string? name, List<SeenRow> rows, ReadBudget budget)
     {
         // Columns in which no cell begins show nothing of their own.
         int[] columns = [.. rows.SelectMany(row => row.Cells).Select(cell => cell.Column).Distinct().Order()];
@@ -51,13 +51,13 @@ internal static class SheetTable
             throw LimitExceededException.Of("单个表格的列数", budget.Limits.GridColumns, "列");
         }
 
-        var table = new DraftTable(budget) { Origin = new SheetOrigin(sheet, [.. rows.Select(row => row.Row)], columns) };
+        var table = new DraftTable(budget) { Origin = name is null ? null : new SheetOrigin(name, [.. rows.Select(row => row.Row)], columns) };
         foreach (var row in rows)
         {
             table.BeginRow();
             for (var at = 0; at < columns.Length;)
             {
-                at += Place(table, sheet, row, columns, at, budget);
+                at += Place(table, name, row, columns, at, budget);
             }
         }
 
@@ -65,14 +65,14 @@ internal static class SheetTable
     }
 
     // Returns how many of the columns the cell takes.
-    private static int Place(DraftTable table, string sheet, SeenRow row, int[] columns, int at, ReadBudget budget)
+    private static int Place(DraftTable table, string? name, SeenRow row, int[] columns, int at, ReadBudget budget)
     {
         var cell = row.Cells.FirstOrDefault(cell => cell.Column == columns[at]);
         var span = cell is null ? 1 : columns.Skip(at).TakeWhile(column => column <= cell.LastColumn).Count();
         if (cell is null or { IsContinued: false } || !table.Continue(at, span))
         {
             var content = new Content(budget);
-            content.Add(cell is { IsContinued: false } ? cell.Text : "", new Place.OfSheetCell(sheet, row.Row + 1, columns[at] + 1));
+            content.Add(cell is { IsContinued: false } ? cell.Text : "", name is null ? null : new Place.OfSheetCell(name, row.Row + 1, columns[at] + 1));
             table.PlaceAt(at, span, isOpenBelow: cell is { IsMerged: true }, content);
         }
 

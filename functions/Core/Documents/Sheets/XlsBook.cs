@@ -35,9 +35,13 @@ internal static class XlsBook
             }
         }
 
-        return isBook
-            ? SheetDocument.Of(FileKind.Xls, common.Sheets.Select(listed => SheetOf(stream, listed, common, budget)).OfType<Sheet>(), budget)
-            : throw new InvalidDataException("The book does not begin.");
+        if (!isBook)
+        {
+            throw new InvalidDataException("The book does not begin.");
+        }
+
+        var document = SheetDocument.Of(FileKind.Xls, common.Sheets.Select(listed => SheetOf(stream, listed, common, budget)).OfType<Sheet>(), budget);
+        return file.HasMacros ? document with { Hidden = [.. document.Hidden, HiddenContent.Macros] } : document;
     }
 
     private static Sheet? SheetOf(ReadOnlyMemory<byte> stream, XlsListed listed, XlsCommon common, ReadBudget budget)

@@ -137,7 +137,7 @@ internal sealed class XlsSheet(Sheet sheet, XlsCommon common, ReadBudget budget)
     }
 
     private void Add(int row, int column, int style, string text) =>
-        sheet.Add(row, column, common.Style(style).Of(Content.Trimmed(text).ToString()));
+        sheet.Add(row, column, common.Style(style).Of(Content.Trimmed(Content.WithWholeCharacters(text)).ToString()));
 
     // 30 bits of a whole number or the upper ones of a floating one, perhaps times a hundred.
     private static double ShortNumber(uint number)

@@ -47,7 +47,8 @@ internal static class XlsxBook
         }
 
         var common = Common(package, parts, budget) with { IsFrom1904 = isFrom1904, IsStale = isStale };
-        return SheetDocument.Of(FileKind.Xlsx, listed.Select(each => SheetOf(package, parts, each, common, budget)).OfType<Sheet>(), budget);
+        var document = SheetDocument.Of(FileKind.Xlsx, listed.Select(each => SheetOf(package, parts, each, common, budget)).OfType<Sheet>(), budget);
+        return ZipDirectory.Contains(content.Span, "xl/vbaproject.bin") ? document with { Hidden = [.. document.Hidden, HiddenContent.Macros] } : document;
     }
 
     private static XlsxCommon Common(OfficePackage package, List<Relationship> parts, ReadBudget budget)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nianbao.Documents.Sheets;
 using Nianbao.Intake;
 
 namespace Nianbao.Documents.Text;
@@ -8,9 +9,15 @@ internal static partial class TextDocument
 {
     public static ReportDocument Read(ReadOnlySpan<byte> content, ReadBudget budget)
     {
+        var text = TextDecoder.Decode(content);
+        if (CommaText.Read(text, budget) is { } table)
+        {
+            return table;
+        }
+
         var noise = new List<string>();
         var body = new Content(budget);
-        Append(TextDecoder.Decode(content), body, noise);
+        Append(text, body, noise);
         return DocumentAssembly.Of(FileKind.Text, body, noise);
     }
 
@@ -25,9 +32,10 @@ internal static partial class TextDocument
     private static List<string> Lines(string text, List<string> noise)
     {
         var lines = new List<string>();
+        var isMarkdown = MarkdownLine.IsIn(text);
         foreach (var span in text.Replace("\r\r\n", "\n", StringComparison.Ordinal).AsSpan().EnumerateLines())
         {
-            var line = span.ToString();
+            var line = isMarkdown ? MarkdownLine.Plain(span.ToString()) : span.ToString();
             var clean = WithoutMarks(line, noise);
             if (ReferenceEquals(clean, line) || clean.AsSpan().IndexOfAnyExcept(" \u3000\u00A0") >= 0)
             {

@@ -23,7 +23,7 @@ internal static class WordPackage
             throw new InvalidDataException("The main part is missing.");
         }
 
-        return DocumentAssembly.Of(FileKind.Docx, body, []);
+        return DocumentAssembly.Of(FileKind.Docx, body, []) with { Hidden = ZipDirectory.Contains(content.Span, "word/vbaproject.bin") ? [HiddenContent.Macros] : [] };
     }
 
     /// <summary>Whether the first entry is encrypted by the zip format's own means.</summary>

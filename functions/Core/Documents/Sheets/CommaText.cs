@@ -1,0 +1,80 @@
+using System.Text;
+using Nianbao.Intake;
+
+namespace Nianbao.Documents.Sheets;
+
+/// <summary>
+/// Reads comma-separated values (RFC 4180), as spreadsheets export them: one sheet of which borders, merged cells and its name were lost.
+/// </summary>
+internal static class CommaText
+{
+    private const int LeastRecords = 5;
+    private const int LeastFields = 3;
+
+    /// <summary>The document; null when the text is none of comma-separated values.</summary>
+    public static ReportDocument? Read(string text, ReadBudget budget)
+    {
+        if (text.AsSpan().Count(',') < LeastRecords * (LeastFields - 1) || Records(text) is not { } records || !IsTable(records))
+        {
+            return null;
+        }
+
+        budget.Characters(text.Length);
+        var sheet = new Sheet("", budget.Limits);
+        foreach (var (row, fields) in records.Index())
+        {
+            foreach (var (column, field) in fields.Index())
+            {
+                sheet.Add(row, column, new(Content.Trimmed(field).ToString(), HasBorder: false));
+            }
+        }
+
+        return SheetDocument.OfCounted(FileKind.Text, sheet, budget);
+    }
+
+    /// <summary>Most records have several fields, and hardly any field is a sentence.</summary>
+    private static bool IsTable(List<List<string>> records)
+    {
+        var filled = records.FindAll(record => record.Exists(field => field.Length > 0));
+        return filled.Count >= LeastRecords
+            && filled.Count(record => record.Count >= LeastFields) * 2 > filled.Count
+            && filled.Sum(record => record.Count(IsSentence)) * 5 < filled.Sum(record => record.Count(field => field.Length > 0));
+    }
+
+    private static bool IsSentence(string field) => field.Contains('。', StringComparison.Ordinal);
+
+    /// <summary>Null when a quote is never closed.</summary>
+    private static List<List<string>>? Records(string text)
+    {
+        var (records, record, field, isQuoted) = (new List<List<string>>(), new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '"' when isQuoted && i + 1 < text.Length && text[i + 1] == '"':
+                    field.Append('"');
+                    i++;
+                    break;
+                case '"' when isQuoted || field.Length == 0:
+                    isQuoted = !isQuoted;
+                    break;
+                case ',' when !isQuoted:
+                    record.Add(field.ToString());
+                    field.Clear();
+                    break;
+                case '\n' when !isQuoted:
+                    record.Add(field.ToString());
+                    records.Add(record);
+                    (record, field) = ([], new());
+                    break;
+                case var other:
+                    field.Append(other);
+                    break;
+            }
+        }
+
+        record.Add(field.ToString());
+        records.Add(record);
+        return isQuoted ? null : records;
+    }
+}
