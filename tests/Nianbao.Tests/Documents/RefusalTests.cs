@@ -22,7 +22,7 @@ public sealed class RefusalTests
         { [0xFF, 0xD8, 0xFF, 0xE0], "kind-not-read", "扫描件", "请上传 Word 原件（.docx）" },
         { DocxSample.Pack(new Dictionary<string, string> { ["xl/workbook.xml"] = "" }), "damaged", "已损坏", ".docx" },
         { DocxSample.Pack(new Dictionary<string, string> { ["OFD.xml"] = "" }), "damaged", "OFD", ".docx" },
-        { DocxSample.Pack(new Dictionary<string, string> { ["年报.docx"] = "" }), "kind-not-read", "ZIP", "请解压后上传其中的年报文件" },
+        { DocxSample.Pack(new Dictionary<string, string> { ["年报.docx"] = "" }), "kind-not-read", "压缩包里没有可以读取的年报文件", ".docx" },
         { [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00], "kind-not-read", "rar", "请解压后上传其中的年报文件" },
         { "{\\rtf1 }"u8.ToArray(), "empty", "没有任何文字", ".docx" },
         { "{\\rtf1 一"u8.ToArray(), "damaged", "已损坏", ".docx" },
