@@ -43,6 +43,7 @@ internal static class AzureServices
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<IHealthProbe, DatabaseProbe>()
         .AddSingleton<IHealthProbe, FilesProbe>()
+        .AddSingleton<IHealthProbe, DeadLettersProbe>()
         .AddSingleton<IHealthProbe, ChecksProbe>()
         .AddSingleton<IHealthProbe>(_ => new ProgramsProbe(SharedServices.Programs))
         .AddSingleton<HealthWatch>();

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Azure;
 using Nianbao.Azure.Functions;
@@ -37,6 +40,37 @@ public sealed class WholeFlowTests : IAsyncLifetime
         await _cloud.WorkAsync();
         Assert.Equal("accepted", (await GetAsync(location)).Text("state"));
         Assert.Empty(_cloud.Bus.Queue(AzureNames.SubmissionsQueue).Messages);
+    }
+
+    [Fact]
+    public async Task One_trace_goes_from_the_upload_over_the_queue_to_the_check_and_its_notice()
+    {
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        var spans = new ConcurrentBag<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Telemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span => spans.Add($"{span.TraceId} {span.OperationName}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await UploadAsync("12", $"00-{trace}-b7ad6b7169203331-01");
+        await _cloud.WorkAsync();
+        Assert.Equal(
+            ["POST /api/submissions", "check", "deliver"],
+            spans.Where(span => span.StartsWith(trace, StringComparison.Ordinal)).Select(span => span[(trace.Length + 1)..]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Health_counts_what_was_given_up()
+    {
+        Assert.Equal("ok", (await GetAsync("/api/health")).Text("status"));
+        var queue = _cloud.Services.GetRequiredService<ServiceBusClient>().CreateSender(AzureNames.SubmissionsQueue);
+        await queue.SendMessageAsync(new(BinaryData.FromString("not of this program")) { MessageId = "x" });
+        await _cloud.WorkAsync();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        var health = await GetAsync("/api/health");
+        Assert.Equal(("degraded", 1), (health.Text("status"), health.GetProperty("parts").GetProperty("queue").GetProperty("numbers").GetProperty("deadLetters").GetInt32()));
     }
 
     [Fact]
@@ -127,9 +161,10 @@ public sealed class WholeFlowTests : IAsyncLifetime
         return client;
     }
 
-    private async Task<string> UploadAsync(string text)
+    private async Task<string> UploadAsync(string text, string? traceParent = null)
     {
         using var client = Client();
+        client.DefaultRequestHeaders.Add("traceparent", traceParent ?? $"00-{ActivityTraceId.CreateRandom().ToHexString()}-b7ad6b7169203331-01");
         using var content = TestHost.Multipart(Encoding.UTF8.GetBytes(text), ("agency", Province.EastBureau), ("year", "2023"), ("scope", "own"));
         using var answer = await client.PostAsync(new Uri("/api/submissions", UriKind.Relative), content);
         Assert.Equal(202, (int)answer.StatusCode);
