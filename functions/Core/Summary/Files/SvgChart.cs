@@ -14,6 +14,10 @@ internal static class SvgChart
     private const int Bottom = 62;
     private const int GridLines = 4;
 
+    // Of the legend: names are Chinese, a letter as wide as it is high.
+    private const int LetterWidth = 12;
+    private const int LegendGap = 18;
+
     public static string Draw(Chart chart, IReadOnlyList<string> colours)
     {
         var most = Ceiling(chart.Series.SelectMany(series => series.Values).Max() ?? 0);
@@ -31,11 +35,13 @@ internal static class SvgChart
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Print(Left + (step * i) + (step / 2))}\" y=\"{Height - Bottom + 16}\" class=\"x\">{Markup.Escape(Shorten(chart.Categories[i], step))}</text>");
         }
 
+        var legend = Left;
         for (var at = 0; at < chart.Series.Count; at++)
         {
             var colour = colours[at % colours.Count];
             AppendSeries(svg, chart, at, colour, step, most);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Left + (at * 130)}\" y=\"{Height - 24}\" width=\"12\" height=\"12\" fill=\"#{colour}\"/><text x=\"{Left + (at * 130) + 17}\" y=\"{Height - 14}\" class=\"l\">{Markup.Escape(chart.Series[at].Name)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{legend}\" y=\"{Height - 24}\" width=\"12\" height=\"12\" fill=\"#{colour}\"/><text x=\"{legend + 17}\" y=\"{Height - 14}\" class=\"l\">{Markup.Escape(chart.Series[at].Name)}</text>");
+            legend += 17 + (LetterWidth * chart.Series[at].Name.Length) + LegendGap;
         }
 
         return svg.Append("</svg>").ToString();

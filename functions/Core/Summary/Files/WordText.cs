@@ -25,7 +25,9 @@ internal sealed class WordText
     public void Lead(string heading, string text) =>
         body.Append("<w:p><w:pPr><w:pStyle w:val=\"Body\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"Lead\"/></w:rPr><w:t xml:space=\"preserve\">").Append(Markup.Escape(heading)).Append("</w:t></w:r>").Append(Runs(text)).Append("</w:p>");
 
-    public void PageBreak() => body.Append("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+    // As low as can be: on a page that is full it must not begin one of its own, and leave that empty.
+    public void PageBreak() => body.Append(
+        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>");
 
     public void Draw(Chart chart)
     {
