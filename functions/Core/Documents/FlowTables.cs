@@ -28,6 +28,7 @@ internal sealed record RowShape(IReadOnlyList<int> Edges, IReadOnlyList<CellMerg
 internal sealed class FlowTables(Content body)
 {
     private readonly Stack<Level> _levels = new();
+    private int _cells;
 
     /// <summary>What is being filled at a depth: 0 is the body, 1 a cell of a table, 2 a cell of a table in a cell.</summary>
     public Content At(int depth)
@@ -54,6 +55,11 @@ internal sealed class FlowTables(Content body)
     public void EndCell(int depth)
     {
         var level = LevelAt(depth);
+        if (++_cells > body.Budget.Limits.Cells)
+        {
+            throw LimitExceededException.Of("表格单元格", body.Budget.Limits.Cells, "个");
+        }
+
         level.Cells.Add(level.Cell);
         level.Cell = new(body.Budget);
     }
@@ -67,6 +73,7 @@ internal sealed class FlowTables(Content body)
         var level = LevelAt(depth);
         if (!isGone && level.Cells.Count > 0)
         {
+            body.Budget.Rows(level.Rows.Count + 1);
             level.Rows.Add((level.Cells, shape));
         }
 

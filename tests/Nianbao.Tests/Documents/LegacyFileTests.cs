@@ -62,6 +62,31 @@ public sealed class LegacyFileTests
         Assert.Equal(Verdict.Unreadable, ReportCheck.Check(file, content, null).Verdict);
     }
 
+    [Fact]
+    public void Sheets_that_share_their_bytes_are_damage()
+    {
+        var file = ConvertedSamplesTests.Read("b-2020.xls");
+        var book = SectorOf(file, [0x09, 0x08]);
+        var listed = Enumerable.Range(book, 8000).Where(at => file[at] == 0x85 && file[at + 1] == 0 && file[at + 3] == 0 && file[at + 8] == 0 && file[at + 9] == 0).Take(4).ToList();
+        Assert.Equal(4, listed.Count);
+        var last = listed.MaxBy(at => BitConverter.ToInt32(file, at + 4));
+        listed.ForEach(at => file.AsSpan(last + 4, 4).CopyTo(file.AsSpan(at + 4)));
+        Assert.IsType<ReadOutcome.Unreadable>(DocumentReader.Read(file));
+    }
+
+    [Fact]
+    public void Every_byte_of_a_small_document_may_change_without_harm()
+    {
+        var file = ConvertedSamplesTests.Read("a-2017-spoiled.doc");
+        var random = new Random(23);
+        for (var at = SectorOf(file, [0xEC, 0xA5]); at < file.Length; at += 97)
+        {
+            var changed = (byte[])file.Clone();
+            changed.AsSpan(at, Math.Min(4, file.Length - at)).Fill((byte)(random.Next(2) * 255));
+            Assert.NotNull(DocumentReader.Read(changed));
+        }
+    }
+
     private static int SectorOf(byte[] file, byte[] start) =>
         Enumerable.Range(1, (file.Length / SectorLength) - 1).Select(sector => sector * SectorLength).First(at => file.AsSpan(at).StartsWith(start));
 }

@@ -49,6 +49,8 @@ public sealed class RtfReadingTests
         { @"{\rtf1\itap2000000000 a\par}", "too-large" },
         { @"{\rtf1 " + new string('a', 2_100_000) + "}", "too-large" },
         { @"{\rtf1\pict}", "empty" },
+        { @"{\rtf1" + string.Concat(Enumerable.Repeat(@"\cell", 500_000)) + "}", "too-large" },
+        { @"{\rtf1\trowd" + string.Concat(Enumerable.Range(1, 900).Select(at => $@"\cellx{at}")) + string.Concat(Enumerable.Repeat(@"\cell\row", 500_000)) + "}", "too-large" },
     };
 
     [Theory]

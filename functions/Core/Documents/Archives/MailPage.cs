@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Nianbao.Documents.Html;
 using Nianbao.Intake;
@@ -67,9 +68,9 @@ internal static class MailPage
             {
                 bytes.Add(body[at]);
             }
-            else if (at + 2 < body.Length && char.IsAsciiHexDigit((char)body[at + 1]) && char.IsAsciiHexDigit((char)body[at + 2]))
+            else if (at + 2 < body.Length && byte.TryParse(body.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
-                bytes.AddRange(Convert.FromHexString(Encoding.Latin1.GetString(body.Slice(at + 1, 2))));
+                bytes.Add(value);
                 at += 2;
             }
             else

@@ -6,7 +6,7 @@ namespace Nianbao.Documents.Legacy;
 /// Walks the text of a Word 97-2003 file once. Tracked changes are read as accepted, hidden text is left out, fields show their result, as in
 /// newer files.
 /// </summary>
-internal sealed class DocBody(byte[] document, byte[] data, List<DocPiece> pieces, DocRuns paragraphs, DocRuns characters, DocStyles styles, ListCounter lists)
+internal sealed class DocBody(byte[] document, DocData data, List<DocPiece> pieces, DocRuns paragraphs, DocRuns characters, DocStyles styles, ListCounter lists)
 {
     private const char FieldBegin = '\u0013';
     private const char FieldResult = '\u0014';
@@ -77,6 +77,7 @@ internal sealed class DocBody(byte[] document, byte[] data, List<DocPiece> piece
 
         if (at >= _runEnd)
         {
+            data.Count(piece.Changes.Length);
             _run = DocRun.Of(characters.At(at), piece.Changes.Span, _paragraph!.Style, styles);
             _runEnd = characters.EndOf(at);
         }

@@ -18,7 +18,7 @@ internal static class DocFile
         var length = Math.Max(header.MainLength, header.BoxesLength > 0 ? header.BoxesAt + header.BoxesLength : 0);
         budget.Room((int)Math.Min(length, int.MaxValue));
 
-        var (main, data) = (new Content(budget), file.Find("Data") ?? []);
+        var (main, data) = (new Content(budget), new DocData(file.Find("Data") ?? [], budget.Limits));
         var pieces = DocPieces.Read(Part(table, header.Pieces), length);
         var paragraphs = DocRuns.Read(document, Part(table, header.ParagraphPages), isParagraphs: true, budget.Limits);
         var characters = DocRuns.Read(document, Part(table, header.CharacterPages), isParagraphs: false, budget.Limits);

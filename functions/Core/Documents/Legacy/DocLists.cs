@@ -11,6 +11,7 @@ internal static class DocLists
     private const int LevelLength = 28;
     private const int UseLength = 16;
     private const int MostLists = 5_000;
+    private const int LargestStart = 1_000_000;
 
     /// <summary>MSONFC by its number, in the words of ST_NumberFormat; empty where the two do not fit.</summary>
     private static readonly string[] s_formats =
@@ -76,7 +77,7 @@ internal static class DocLists
 
     private static void ReadOverride(ReadOnlySpan<byte> table, ref long at, Dictionary<int, int> starts, Dictionary<int, ListLevel> own)
     {
-        var (start, flags) = (table.Int(at), table.Number(at + 4));
+        var (start, flags) = (Math.Clamp(table.Int(at), 0, LargestStart), table.Number(at + 4));
         var level = (int)(flags & 0xF);
         at += 8;
         if ((flags & 0x20) != 0)
@@ -99,7 +100,7 @@ internal static class DocLists
         var text = Encoding.Unicode.GetString(table.Part(at + 2, 2L * length));
         at += 2 + (2L * length);
         var format = level[4] < s_formats.Length ? s_formats[level[4]] : "none";
-        return new(level.Int(0), format, Pattern(text), IsLegal: (level[5] & 4) != 0, RestartsAfter: (level[5] & 8) != 0 ? level[26] : null, Style: null);
+        return new(Math.Clamp(level.Int(0), 0, LargestStart), format, Pattern(text), IsLegal: (level[5] & 4) != 0, RestartsAfter: (level[5] & 8) != 0 ? level[26] : null, Style: null);
     }
 
     // The characters 0 to 8 stand for the number of that level.

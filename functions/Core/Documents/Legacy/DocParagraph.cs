@@ -6,17 +6,17 @@ internal sealed class DocParagraph
     private const int CellLength = 20;
     private const int MostCells = 64;
 
-    private readonly byte[] _data;
+    private readonly DocData _data;
     private bool _isInTable;
     private int _depth;
     private int[] _edges = [];
     private CellMerge[] _merges = [];
 
-    private DocParagraph(byte[] data) => _data = data;
+    private DocParagraph(DocData data) => _data = data;
 
     public int Style { get; private set; }
 
-    /// <summary>0 when it belongs to no list.</summary>
+    /// <summary>0 when it belongs to no list, below that when it left one.</summary>
     public int List { get; private set; }
 
     public int Level { get; private set; }
@@ -36,11 +36,12 @@ internal sealed class DocParagraph
     /// <param name="own">The style's number, and the modifiers of the paragraph; may be empty.</param>
     /// <param name="changes">Modifiers from a quick save.</param>
     /// <param name="styles">The styles.</param>
-    /// <param name="data">The stream that holds what is too long for a page; may be empty.</param>
-    public static DocParagraph Of(ReadOnlySpan<byte> own, ReadOnlySpan<byte> changes, DocStyles styles, byte[] data)
+    /// <param name="data">Holds what is too long for a page.</param>
+    public static DocParagraph Of(ReadOnlySpan<byte> own, ReadOnlySpan<byte> changes, DocStyles styles, DocData data)
     {
+        data.Count(own.Length + changes.Length);
         var paragraph = new DocParagraph(data) { Style = own.Length < 2 ? 0 : own.Word(0) };
-        styles.EachOfParagraph(paragraph.Style, paragraph.Take);
+        (paragraph.List, paragraph.Level) = styles.ListOf(paragraph.Style);
         Sprms.Each(own.Length < 2 ? default : own[2..], paragraph.Take);
         Sprms.Each(changes, paragraph.Take);
         return paragraph;
@@ -68,9 +69,8 @@ internal sealed class DocParagraph
             case Sprms.InnerRowEnd:
                 EndsInnerRow = operand[0] != 0;
                 break;
-            // A negative number belongs to a paragraph that left its list.
             case Sprms.ParagraphList:
-                List = Math.Max(0, (int)operand.Short(0));
+                List = operand.Short(0);
                 break;
             case Sprms.ParagraphListLevel:
                 Level = operand[0];
@@ -135,10 +135,8 @@ internal sealed class DocParagraph
 
     private void TakeFromData(uint at)
     {
-        var data = (ReadOnlySpan<byte>)_data;
-        var list = data.Part(at + 2L, data.Word(at));
         // A list that points to a list could point to itself.
-        Sprms.Each(list, (code, operand) =>
+        Sprms.Each(_data.ListAt(at), (code, operand) =>
         {
             if (code is not (Sprms.HugeParagraph or Sprms.HugeParagraphOld or Sprms.TableProperties))
             {

@@ -8,6 +8,8 @@ internal sealed class DocStyles
     private const int LongestChain = 32;
 
     private readonly List<Style?> _styles = [];
+    private readonly Dictionary<int, bool> _hidden = [];
+    private readonly Dictionary<int, (int List, int Level)> _lists = [];
 
     /// <summary>Styles that are damaged say nothing.</summary>
     public static DocStyles Read(ReadOnlySpan<byte> table)
@@ -30,22 +32,39 @@ internal sealed class DocStyles
         return styles;
     }
 
-    /// <summary>Hands out the paragraph modifiers of a style, those of the styles below it first.</summary>
-    public void EachOfParagraph(int style, Sprms.Take take)
+    /// <summary>The list that a style's paragraphs belong to, 0 for none, and their level in it.</summary>
+    public (int List, int Level) ListOf(int style)
     {
-        foreach (var each in Chain(style).Reverse())
+        if (!_lists.TryGetValue(style, out var found))
         {
-            Sprms.Each(each.Paragraph, take);
+            var (list, level) = (0, 0);
+            foreach (var each in Chain(style).Reverse())
+            {
+                Sprms.Each(each.Paragraph, (code, operand) => (list, level) = code switch
+                {
+                    Sprms.ParagraphList => (operand.Short(0), level),
+                    Sprms.ParagraphListLevel => (list, operand[0]),
+                    _ => (list, level),
+                });
+            }
+
+            _lists.Add(style, found = (list, level));
         }
+
+        return found;
     }
 
     /// <summary>Whether text in the style is hidden.</summary>
     public bool IsHidden(int style)
     {
-        var isHidden = false;
-        foreach (var each in Chain(style).Reverse())
+        if (!_hidden.TryGetValue(style, out var isHidden))
         {
-            Sprms.Each(each.Characters, (code, operand) => isHidden = code == Sprms.Hidden ? operand[0] is 1 or 0x81 : isHidden);
+            foreach (var each in Chain(style).Reverse())
+            {
+                Sprms.Each(each.Characters, (code, operand) => isHidden = code == Sprms.Hidden ? operand[0] is 1 or 0x81 : isHidden);
+            }
+
+            _hidden.Add(style, isHidden);
         }
 
         return isHidden;

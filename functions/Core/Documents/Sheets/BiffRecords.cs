@@ -34,6 +34,9 @@ internal sealed record BiffRecord(int Type, int At, ReadOnlyMemory<byte> Data, I
     public const int TextOfFormula = 0x207;
     public const int MergedCells = 0xE5;
 
+    /// <summary>Its bytes in the stream, with those of its continuations.</summary>
+    public int Length => HeaderLength + Data.Length + Continued.Sum(part => HeaderLength + part.Length);
+
     private const int Continue = 0x3C;
     private const int HeaderLength = 4;
 

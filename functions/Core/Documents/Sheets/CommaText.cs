@@ -14,6 +14,7 @@ internal static class CommaText
     /// <summary>The document; null when the text is none of comma-separated values.</summary>
     public static ReportDocument? Read(string text, ReadBudget budget)
     {
+        budget.Room(text.Length);
         if (text.AsSpan().Count(',') < LeastRecords * (LeastFields - 1) || Records(text) is not { } records || !IsTable(records))
         {
             return null;

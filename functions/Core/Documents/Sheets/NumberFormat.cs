@@ -8,6 +8,9 @@ namespace Nianbao.Documents.Sheets;
 /// </summary>
 internal sealed class NumberFormat
 {
+    /// <summary>Formats that one file may define.</summary>
+    public const int MostInFile = 5_000;
+
     private const string ShortDate = "yyyy/m/d";
     private const decimal Noise = 0.000000001m;
     private const double FirstDay = -657434;
@@ -15,7 +18,7 @@ internal sealed class NumberFormat
     private const double DaysFrom1900To1904 = 1462;
 
     // ECMA-376 part 1, 18.8.30; those that are not listed are dates of East Asian calendars, or not used.
-    private static readonly Dictionary<int, string> s_builtIn = new()
+    private static readonly Dictionary<int, string> s_codes = new()
     {
         [0] = "General",
         [1] = "0",
@@ -51,6 +54,9 @@ internal sealed class NumberFormat
         [49] = "@",
     };
 
+    private static readonly NumberFormat s_shortDate = new(ShortDate);
+    private static readonly Dictionary<int, NumberFormat> s_builtIn = s_codes.ToDictionary(code => code.Key, code => new NumberFormat(code.Value));
+
     private readonly List<FormatSection> _sections = [];
 
     private NumberFormat(string code)
@@ -68,12 +74,12 @@ internal sealed class NumberFormat
         }
     }
 
-    public static NumberFormat General { get; } = new("General");
+    public static NumberFormat General => s_builtIn[0];
 
     public static NumberFormat Of(string code) => new(code);
 
     /// <summary>The format of a number below 164, which files do not spell out.</summary>
-    public static NumberFormat BuiltIn(int id) => id == 0 ? General : new(s_builtIn.GetValueOrDefault(id, ShortDate));
+    public static NumberFormat BuiltIn(int id) => s_builtIn.GetValueOrDefault(id, s_shortDate);
 
     /// <summary>The text of a number. A spreadsheet keeps 15 digits, and so does the conversion to a decimal.</summary>
     /// <param name="number">As the file stores it.</param>

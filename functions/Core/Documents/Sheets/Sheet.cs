@@ -8,17 +8,17 @@ namespace Nianbao.Documents.Sheets;
 internal readonly record struct SheetCell(string Text, bool HasBorder);
 
 /// <summary>A range that was merged into one cell. Rows and columns from zero, the last ones included.</summary>
-internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
-{
-    public bool Covers(int row, int column) => row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn;
-}
+internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn);
 
 /// <summary>One sheet of a workbook as its file stores it: cells by row and column from zero, and what of it is hidden.</summary>
 internal sealed class Sheet(string name, ReadLimits limits)
 {
+    private const int MostColumns = 16_384;
+
     private readonly SortedDictionary<int, Dictionary<int, SheetCell>> _rows = [];
-    private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly HashSet<int> _hiddenColumns = [];
     private readonly HashSet<int> _hiddenRows = [];
+    private int _hides;
     private int _filled;
     private int _bordered;
 
@@ -72,9 +72,21 @@ internal sealed class Sheet(string name, ReadLimits limits)
 
     public void HideRow(int row) => _hiddenRows.Add(row);
 
-    public void HideColumns(int first, int last) => _hiddenColumns.Add((first, last));
+    /// <summary>Hides columns; those that no sheet has are not looked at.</summary>
+    public void HideColumns(int first, int last)
+    {
+        if (++_hides > MostColumns)
+        {
+            throw LimitExceededException.Of("一个工作表的列", MostColumns, "列");
+        }
+
+        for (var column = Math.Max(0, first); column <= Math.Min(last, MostColumns - 1); column++)
+        {
+            _hiddenColumns.Add(column);
+        }
+    }
 
     public bool IsRowHidden(int row) => _hiddenRows.Contains(row);
 
-    public bool IsColumnHidden(int column) => _hiddenColumns.Exists(hidden => hidden.First <= column && column <= hidden.Last);
+    public bool IsColumnHidden(int column) => _hiddenColumns.Contains(column);
 }

@@ -53,7 +53,7 @@ internal static class SheetDocument
 
         return sheet.IsHidden
             ? [new($"隐藏的工作表“{sheet.Name}”", RangeOf(sheet, filled))]
-            : [.. Rows(sheet, filled), .. Columns(sheet, filled)];
+            : Rows(sheet, filled).Concat(Columns(sheet, filled));
     }
 
     private static IEnumerable<HiddenContent> Rows(Sheet sheet, List<(int Row, int Column)> filled) =>

@@ -30,28 +30,23 @@ internal sealed record SeenRow(int Row, IReadOnlyList<SeenCell> Cells, bool IsAp
 internal sealed class SheetView
 {
     private readonly Sheet _sheet;
-    private readonly Dictionary<int, List<MergedRange>> _merged = [];
-    private readonly Dictionary<(int Row, int Column), SheetCell> _moved = [];
+    private readonly ReadLimits _limits;
+    private readonly Dictionary<int, List<SeenRange>> _merged = [];
+    private int _steps;
 
     private SheetView(Sheet sheet, ReadLimits limits)
     {
-        _sheet = sheet;
-        var crossings = 0L;
+        (_sheet, _limits) = (sheet, limits);
         var rows = sheet.Rows.Keys.ToList();
         foreach (var range in sheet.Merged)
         {
+            var seen = SeenOf(range);
             var from = rows.BinarySearch(range.FirstRow);
             for (var i = from < 0 ? ~from : from; i < rows.Count && rows[i] <= range.LastRow; i++)
             {
-                if (++crossings > limits.Cells)
-                {
-                    throw LimitExceededException.Of("合并单元格跨过的行", limits.Cells, "行");
-                }
-
-                (_merged.TryGetValue(rows[i], out var here) ? here : _merged[rows[i]] = []).Add(range);
+                Step();
+                (_merged.TryGetValue(rows[i], out var here) ? here : _merged[rows[i]] = []).Add(seen);
             }
-
-            MoveIntoSight(range);
         }
     }
 
@@ -72,67 +67,76 @@ internal sealed class SheetView
         return seen;
     }
 
-    private bool IsGap(int above, int below) => Enumerable.Range(above + 1, Math.Min(below - above - 1, 10_000)).Any(row => !_sheet.IsRowHidden(row))
-        && !(_merged.TryGetValue(above, out var crossing) && crossing.Exists(range => range.LastRow >= below));
+    private bool IsGap(int above, int below) => Enumerable.Range(above + 1, below - above - 1).Any(row => !_sheet.IsRowHidden(row))
+        && !(_merged.TryGetValue(above, out var crossing) && crossing.Exists(seen => seen.Range.LastRow >= below));
 
     private List<SeenCell> CellsOf(int row)
     {
-        var merged = _merged.GetValueOrDefault(row) ?? [];
-        List<SeenCell> cells = [.. merged.Select(range => SeenOf(row, range)).OfType<SeenCell>()];
+        List<SeenRange> merged = [.. (_merged.GetValueOrDefault(row) ?? []).OrderBy(seen => seen.Range.FirstColumn)];
+        for (var i = 1; i < merged.Count; i++)
+        {
+            if (merged[i].Range.FirstColumn <= merged[i - 1].Range.LastColumn)
+            {
+                throw new InvalidDataException("Merged ranges cross each other.");
+            }
+        }
+
+        List<SeenCell> cells = [.. merged.Where(seen => seen.IsShown).Select(seen => seen.In(row))];
         foreach (var (column, cell) in _sheet.Rows[row])
         {
-            if (!_sheet.IsColumnHidden(column) && !merged.Exists(range => range.Covers(row, column)))
+            if (!_sheet.IsColumnHidden(column) && !IsCovered(merged, column))
             {
                 cells.Add(new(column, column, cell.Text, cell.HasBorder, false, false));
             }
         }
 
         cells.Sort((a, b) => a.Column.CompareTo(b.Column));
-        for (var i = 1; i < cells.Count; i++)
-        {
-            if (cells[i].Column <= cells[i - 1].LastColumn)
-            {
-                throw new InvalidDataException("Merged ranges cross each other.");
-            }
-        }
-
         return cells;
     }
 
-    private SeenCell? SeenOf(int row, MergedRange range)
+    private static bool IsCovered(List<SeenRange> merged, int column)
     {
-        var (top, left) = FirstSeen(range);
-        var cell = _moved.TryGetValue((top, left), out var moved) ? moved : CellAt(range.FirstRow, range.FirstColumn);
-        return left > range.LastColumn || (cell.Text.Length == 0 && !cell.HasBorder)
-            ? null
-            : new(left, range.LastColumn, cell.Text, cell.HasBorder, true, row > top);
-    }
-
-    private SheetCell CellAt(int row, int column) => _sheet.Rows.TryGetValue(row, out var cells) && cells.TryGetValue(column, out var cell) ? cell : new("", false);
-
-    private (int Row, int Column) FirstSeen(MergedRange range)
-    {
-        var (row, column) = (range.FirstRow, range.FirstColumn);
-        while (row <= range.LastRow && _sheet.IsRowHidden(row))
+        var (low, high) = (0, merged.Count);
+        while (low < high)
         {
-            row++;
+            var middle = (low + high) / 2;
+            (low, high) = merged[middle].Range.LastColumn < column ? (middle + 1, high) : (low, middle);
         }
 
-        while (column <= range.LastColumn && _sheet.IsColumnHidden(column))
-        {
-            column++;
-        }
-
-        return (row, column);
+        return low < merged.Count && merged[low].Range.FirstColumn <= column;
     }
 
     /// <summary>A merged cell whose first row or column is hidden shows its text in what is left of it.</summary>
-    private void MoveIntoSight(MergedRange range)
+    private SeenRange SeenOf(MergedRange range)
     {
-        var first = FirstSeen(range);
-        if (first != (range.FirstRow, range.FirstColumn))
+        var (row, column) = (range.FirstRow, range.FirstColumn);
+        for (; row <= range.LastRow && _sheet.IsRowHidden(row); row++)
         {
-            _moved[first] = CellAt(range.FirstRow, range.FirstColumn);
+            Step();
         }
+
+        for (; column <= range.LastColumn && _sheet.IsColumnHidden(column); column++)
+        {
+            Step();
+        }
+
+        var cell = _sheet.Rows.TryGetValue(range.FirstRow, out var cells) && cells.TryGetValue(range.FirstColumn, out var first) ? first : new("", false);
+        return new(range, row, column, cell);
+    }
+
+    private void Step()
+    {
+        if (++_steps > _limits.Cells)
+        {
+            throw LimitExceededException.Of("合并单元格跨过的行", _limits.Cells, "行");
+        }
+    }
+
+    /// <summary>A merged range, and where its first cell is seen.</summary>
+    private sealed record SeenRange(MergedRange Range, int Top, int Left, SheetCell Cell)
+    {
+        public bool IsShown => Left <= Range.LastColumn && (Cell.Text.Length > 0 || Cell.HasBorder);
+
+        public SeenCell In(int row) => new(Left, Range.LastColumn, Cell.Text, Cell.HasBorder, true, row > Top);
     }
 }

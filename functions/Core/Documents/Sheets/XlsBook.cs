@@ -40,29 +40,44 @@ internal static class XlsBook
             throw new InvalidDataException("The book does not begin.");
         }
 
-        var document = SheetDocument.Of(FileKind.Xls, common.Sheets.Select(listed => SheetOf(stream, listed, common, budget)).OfType<Sheet>(), budget);
+        var document = SheetDocument.Of(FileKind.Xls, SheetsOf(stream, common, budget), budget);
         return file.HasMacros ? document with { Hidden = [.. document.Hidden, HiddenContent.Macros] } : document;
     }
 
-    private static Sheet? SheetOf(ReadOnlyMemory<byte> stream, XlsListed listed, XlsCommon common, ReadBudget budget)
+    /// <summary>The sheets, one after another. Sheets that share their bytes would be read as often as they are listed: they are damage.</summary>
+    private static IEnumerable<Sheet> SheetsOf(ReadOnlyMemory<byte> stream, XlsCommon common, ReadBudget budget)
     {
-        var sheet = new Sheet(listed.Name, budget.Limits) { IsHidden = listed.IsHidden };
-        var reader = new XlsSheet(sheet, common, budget);
-        foreach (var record in OwnRecords(stream, listed.At))
+        var left = stream.Length;
+        foreach (var listed in common.Sheets)
         {
-            reader.Take(record);
+            var sheet = new Sheet(listed.Name, budget.Limits) { IsHidden = listed.IsHidden };
+            var reader = new XlsSheet(sheet, common, budget);
+            foreach (var record in OwnRecords(stream, listed.At, Spend))
+            {
+                reader.Take(record);
+            }
+
+            reader.Finish();
+            yield return sheet;
         }
 
-        reader.Finish();
-        return sheet;
+        void Spend(int length)
+        {
+            left -= length;
+            if (left < 0)
+            {
+                throw new InvalidDataException("Sheets share their bytes.");
+            }
+        }
     }
 
     /// <summary>The records of a sheet without those of charts in it, which have a beginning and an end of their own.</summary>
-    private static IEnumerable<BiffRecord> OwnRecords(ReadOnlyMemory<byte> stream, long at)
+    private static IEnumerable<BiffRecord> OwnRecords(ReadOnlyMemory<byte> stream, long at, Action<int> spend)
     {
         var depth = 0;
         foreach (var record in BiffRecord.From(stream, at))
         {
+            spend(record.Length);
             depth += record.Type switch { BiffRecord.Beginning => 1, BiffRecord.End => -1, _ => 0 };
             if (depth == 0 && record.Type == BiffRecord.End)
             {
@@ -135,7 +150,7 @@ internal sealed class XlsCommon(ReadBudget budget)
                 break;
             case BiffRecord.Format:
                 var text = new BiffText(record);
-                _formats[text.Word()] = NumberFormat.Of(text.Text());
+                AddFormat(text.Word(), text.Text());
                 break;
             case BiffRecord.CellFormat:
                 AddStyle(data);
@@ -151,6 +166,15 @@ internal sealed class XlsCommon(ReadBudget budget)
         var name = new BiffText(record);
         name.Skip(7);
         return name.Text(record.Data.Span[6]);
+    }
+
+    private void AddFormat(int id, string code)
+    {
+        _formats[id] = NumberFormat.Of(code);
+        if (_formats.Count > NumberFormat.MostInFile)
+        {
+            throw LimitExceededException.Of("数字格式", NumberFormat.MostInFile, "个");
+        }
     }
 
     // There is no font number 4: the format skips it.

@@ -5,9 +5,9 @@ using Nianbao.Intake;
 namespace Nianbao.Documents.Sheets;
 
 /// <summary>
-/// Reads a workbook (xlsx, xlsm, and et files that are such). It is read here and not by a library because what decides whether a figure may
-/// be believed must be seen: hidden rows and columns, formats that round or hide, formulas without a result, borders of empty cells; and
-/// because shared texts, sizes and merged ranges must be bounded before they are built. Macros are never run, links never followed.
+/// Reads a workbook (xlsx, xlsm, and et files that are such). It is read here and not by a library such as ExcelDataReader, because what decides
+/// whether a figure may be believed must be seen: formulas without a result, formats that round or hide, borders of empty cells, hidden columns;
+/// and because shared texts, styles and merged ranges must be bounded before they are built. Macros are never run, links never followed.
 /// </summary>
 internal static class XlsxBook
 {

@@ -34,7 +34,7 @@ internal sealed class XlsxStyles
         switch (xml.LocalName)
         {
             case "numFmts":
-                Each(xml, "numFmt", () => _formats[xml.Number("numFmtId") ?? -1] = NumberFormat.Of(xml.Value("formatCode") ?? ""));
+                Each(xml, "numFmt", () => AddFormat(xml.Number("numFmtId") ?? -1, xml.Value("formatCode") ?? ""));
                 break;
             case "fonts":
                 Each(xml, "font", () => _strikes.Add(Holds(xml, inside => inside == "strike" && xml.IsOn())));
@@ -49,6 +49,15 @@ internal sealed class XlsxStyles
             case "cellStyleXfs" or "dxfs":
                 xml.SkipElement();
                 break;
+        }
+    }
+
+    private void AddFormat(int id, string code)
+    {
+        _formats[id] = NumberFormat.Of(code);
+        if (_formats.Count > NumberFormat.MostInFile)
+        {
+            throw LimitExceededException.Of("数字格式", NumberFormat.MostInFile, "个");
         }
     }
 
