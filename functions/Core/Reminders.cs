@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Nianbao.Deadlines;
+using Nianbao.Notices;
 using Nianbao.Store;
+using Nianbao.Summary;
 
 namespace Nianbao;
 

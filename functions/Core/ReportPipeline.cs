@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Nianbao.Findings;
+using Nianbao.Notices;
 using Nianbao.Store;
 
 namespace Nianbao;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nianbao.Findings;
+using Nianbao.Notices;
 using Nianbao.Store;
 
 namespace Nianbao;

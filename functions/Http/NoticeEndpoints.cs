@@ -1,3 +1,4 @@
+using Nianbao.Notices;
 using Nianbao.Store;
 
 namespace Nianbao.Http;

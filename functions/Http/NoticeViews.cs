@@ -1,4 +1,5 @@
 using Nianbao.Deadlines;
+using Nianbao.Notices;
 using Nianbao.Store;
 using Nianbao.Summary;
 

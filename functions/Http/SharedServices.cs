@@ -3,6 +3,8 @@ using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http.Programs;
 using Nianbao.Http.Sessions;
+using Nianbao.Notices;
+using Nianbao.Summary;
 
 namespace Nianbao.Http;
 

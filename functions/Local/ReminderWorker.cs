@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nianbao.Local.Storage;
+using Nianbao.Notices;
 using Nianbao.Store;
 
 namespace Nianbao.Local;

@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Nianbao.Azure.ServiceBus;
+using Nianbao.Notices;
 using Nianbao.Store;
 
 namespace Nianbao.Azure.Functions;

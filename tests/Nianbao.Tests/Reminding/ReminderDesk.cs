@@ -1,5 +1,6 @@
 using Nianbao.Local.Storage;
 using Nianbao.Store;
+using Nianbao.Summary;
 using Nianbao.Tests.Store;
 using Nianbao.Tests.UseCases;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Deadlines;
+using Nianbao.Notices;
 using Nianbao.Store;
 using Nianbao.Summary;
 using Nianbao.Tests.Store;

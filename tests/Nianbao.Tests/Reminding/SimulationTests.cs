@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Nianbao.Deadlines;
 using Nianbao.Store;
+using Nianbao.Summary;
 using Nianbao.Tests.Faults;
 using Nianbao.Tests.Store;
 using Xunit.Abstractions;

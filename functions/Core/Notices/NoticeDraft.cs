@@ -1,6 +1,6 @@
 using Nianbao.Store;
 
-namespace Nianbao;
+namespace Nianbao.Notices;
 
 /// <summary>What is to be done with a notice whose time has come, by what is true now.</summary>
 public abstract record NoticeDraft

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Nianbao.Store;
 
-namespace Nianbao;
+namespace Nianbao.Notices;
 
 /// <summary>Notices of what has happened to a submission, written in the same transaction; they go out at once, at any hour.</summary>
 internal static class EventNotices

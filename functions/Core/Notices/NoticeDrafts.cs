@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Nianbao.Deadlines;
-using Nianbao.Notices;
 using Nianbao.Store;
 using Nianbao.Summary;
 
-namespace Nianbao;
+namespace Nianbao.Notices;
 
 /// <summary>Looks once more at what a notice is about, and writes it down as it is now.</summary>
 public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore settings, FilingProgress progress, TimeProvider time)

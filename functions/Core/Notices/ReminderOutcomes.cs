@@ -1,6 +1,6 @@
 using Nianbao.Store;
 
-namespace Nianbao;
+namespace Nianbao.Notices;
 
 /// <summary>What a plan came to.</summary>
 /// <param name="Added">Notices that fell due.</param>

@@ -2,7 +2,7 @@ using Nianbao.Deadlines;
 using Nianbao.Store;
 using Nianbao.Summary;
 
-namespace Nianbao;
+namespace Nianbao.Notices;
 
 /// <summary>An agency's ladder of a data year, and what has become of each step.</summary>
 /// <param name="Duty">The duty, its deadline and how far it is.</param>

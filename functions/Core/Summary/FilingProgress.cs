@@ -1,8 +1,7 @@
 using Nianbao.Deadlines;
 using Nianbao.Store;
-using Nianbao.Summary;
 
-namespace Nianbao;
+namespace Nianbao.Summary;
 
 /// <summary>Reads who has filed and who has not.</summary>
 public sealed class FilingProgress(ISubmissionStore submissions, ISettingStore settings, TimeProvider time)

@@ -3,7 +3,7 @@ using Nianbao.Deadlines;
 using Nianbao.Store;
 using Nianbao.Summary;
 
-namespace Nianbao;
+namespace Nianbao.Notices;
 
 /// <summary>What the reminders of a data year are planned from.</summary>
 /// <param name="Year">The data year.</param>
