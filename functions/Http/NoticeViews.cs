@@ -38,16 +38,19 @@ public sealed record NoticeView(
 }
 
 /// <summary>When an agency is reminded, and why.</summary>
+/// <param name="Scope">The scope its duty is in.</param>
 /// <param name="StateText">How far its duty is, for people (中文).</param>
 /// <param name="Deadline">A Beijing date; null where the law names none and the office has set none: then it is never reminded.</param>
 /// <param name="DeadlineBasis">What it rests on; null without one.</param>
 /// <param name="DeadlineText">The same for people (中文); empty without one.</param>
 /// <param name="DeadlineWhy">The document, decision or reason; null for the law itself.</param>
 /// <param name="Why">The rules of reminding, for people (中文).</param>
+/// <param name="Contacts">Whom reminders go to.</param>
+/// <param name="Above">Whom it turns to; null at the top.</param>
 /// <param name="Steps">In their order.</param>
 public sealed record ScheduleView(
-    string Agency, int Year, DutyState State, string StateText, DateOnly? Deadline, DeadlineBasis? DeadlineBasis, string DeadlineText,
-    string? DeadlineWhy, string Why, IReadOnlyList<StepView> Steps)
+    string Agency, string Name, int Year, FilingScope Scope, DutyState State, string StateText, DateOnly? Deadline, DeadlineBasis? DeadlineBasis, string DeadlineText,
+    string? DeadlineWhy, string Why, ContactsView Contacts, OfficeContactView? Above, IReadOnlyList<StepView> Steps)
 {
     private const string Rules =
         "报告被接收之前，按下列时间提醒，每一步只提醒一次；被接收以后不再提醒。遇放假，期限前的提醒提前到上一个工作日，逾期的顺延到下一个工作日；提醒只在工作日 9:00 至 17:30 发出，期限本身不因放假变动。";
@@ -58,9 +61,24 @@ public sealed record ScheduleView(
     {
         var duty = schedule.Duty;
         return new(
-            duty.Agency.Id, duty.Filing.Year, duty.State, duty.State.ToChinese(), duty.Due?.Day, duty.Due?.Basis, duty.Due?.BasisInChinese ?? "",
-            duty.Due?.Why, duty.Due is null ? None : Rules, [.. schedule.Steps.Select(StepView.Of)]);
+            duty.Agency.Id, duty.Agency.Name, duty.Filing.Year, duty.Filing.Scope, duty.State, duty.State.ToChinese(), duty.Due?.Day, duty.Due?.Basis, duty.Due?.BasisInChinese ?? "",
+            duty.Due?.Why, duty.Due is null ? None : Rules, ContactsView.Of(duty.Agency),
+            schedule.Above is { } above ? OfficeContactView.Of(above) : null, [.. schedule.Steps.Select(StepView.Of)]);
     }
+}
+
+/// <summary>Whom an agency is reached by, as the roster has it.</summary>
+/// <param name="Contact">Who files; null when not known.</param>
+/// <param name="HeadName">Its head, who is told when it is overdue; null when not known.</param>
+public sealed record ContactsView(string? Contact, string? Phone, IReadOnlyList<string> Emails, string? HeadName, IReadOnlyList<string> HeadEmails)
+{
+    public static ContactsView Of(Agency agency) => new(agency.Contact, agency.Phone, agency.Emails, agency.HeadName, agency.HeadEmails);
+}
+
+/// <summary>Whom an agency turns to.</summary>
+public sealed record OfficeContactView(string Agency, string Name, string? Contact, string? Phone)
+{
+    public static OfficeContactView Of(Agency office) => new(office.Id, office.Name, office.Contact, office.Phone);
 }
 
 /// <summary>A step of an agency's ladder.</summary>

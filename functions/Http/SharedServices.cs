@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Http.Portal;
 using Nianbao.Http.Programs;
 using Nianbao.Http.Sessions;
 using Nianbao.Notices;
@@ -48,7 +49,7 @@ public static class SharedServices
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
         .AddSingleton<SubmissionEndpoints>()
-        .AddSingleton<IEndpoints, PlainPage>()
+        .AddSingleton<IEndpoints, PortalEndpoint>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
         .AddSingleton<IEndpoints, CheckEndpoint>()
         .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())

@@ -19,6 +19,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
     [
         //                                                  nobody agency  w-agency e-office w-office office  auditor admin
         ("GET /",                                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
+        ("GET /portal/{version}/{file}",                    ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/health",                                 ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/openapi.json",                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/receipts/key",                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
@@ -134,6 +135,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
             .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{edition}", "1", StringComparison.Ordinal).Replace("{file}", "summary.json", StringComparison.Ordinal);
         return new(new(method), route switch
         {
+            "GET /portal/{version}/{file}" => "/portal/0/main.js",
             "GET /api/audit" => $"{path}?filing=2023-{Province.EastBureau}-own",
             "GET /api/years/{year}/progress" or "GET /api/years/{year}/summary/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
             "GET /api/notices" => $"{path}?year=2023&agency={Province.EastBureau}",

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Playwright;
+using Nianbao.Tests.Http;
+
+namespace Nianbao.Tests.Portal;
+
+/// <summary>
+/// A window on the portal. It notes what must never happen, whatever is done in it: a request to elsewhere, a script that breaks or is
+/// blocked, a dialog that a page has put up; and fails when it is closed after any of that.
+/// </summary>
+internal sealed class PortalPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _faults = [];
+
+    private PortalPage(IBrowserContext context, IPage page, TestHost host) => (_context, Page, Host) = (context, page, host);
+
+    public IPage Page { get; }
+
+    public TestHost Host { get; }
+
+    public IBrowserContext Context => _context;
+
+    public static async Task<PortalPage> OpenAsync(IBrowserContext context, TestHost host)
+    {
+        var page = await context.NewPageAsync();
+        var opened = new PortalPage(context, page, host);
+        opened.Watch();
+        await page.GotoAsync(host.Address.ToString());
+        return opened;
+    }
+
+    public async Task SignInAsync(string caller)
+    {
+        await Page.GetByLabel("访问密钥").FillAsync(Host.SecretOf(caller));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Heading().WaitForAsync();
+        await Assertions.Expect(Heading()).Not.ToHaveTextAsync("登录");
+    }
+
+    public Task GoAsync(string address) => Page.EvaluateAsync("address => { location.hash = address; }", address);
+
+    public ILocator Heading() => Page.Locator("h1");
+
+    public ILocator Main => Page.Locator("main");
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    public Task SeesAsync(string text) => Assertions.Expect(Main).ToContainTextAsync(text, new() { Timeout = 30_000 });
+
+    public Task HeadedAsync(string text) => Assertions.Expect(Heading()).ToHaveTextAsync(text, new() { Timeout = 30_000 });
+
+    public Task ChooseAsync(string text, string name = "年度报告.txt") => Page.Locator("main input[type=file]").SetInputFilesAsync(
+        new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
+
+    /// <summary>Chooses a file and files it, and waits for what comes of it.</summary>
+    public async Task FileAsync(string text, string verdict, string name = "年度报告.txt")
+    {
+        await ChooseAsync(text, name);
+        await Button("正式报送").ClickAsync();
+        await Assertions.Expect(Page.Locator(".verdict h2")).ToHaveTextAsync(verdict, new() { Timeout = 60_000 });
+    }
+
+    /// <summary>Does what saves a file, and gives its name and its text.</summary>
+    public async Task<(string Name, string Text)> SavedAsync(Func<Task> act)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(act);
+        await using var content = await download.CreateReadStreamAsync();
+        using var reader = new StreamReader(content);
+        return (download.SuggestedFilename, await reader.ReadToEndAsync());
+    }
+
+    /// <summary>A picture of the whole page on a wide and a narrow screen, in the folder that <c>NIANBAO_PICTURES</c> names; none without it.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("NIANBAO_PICTURES") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        var before = Page.ViewportSize!;
+        foreach (var width in new[] { 1280, 360 })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+        }
+
+        await Page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        Assert.Empty(_faults);
+    }
+
+    /// <summary>Takes back what is expected to have gone wrong.</summary>
+    public void Forgive(Func<string, bool> expected)
+    {
+        var others = _faults.Where(fault => !expected(fault)).ToList();
+        _faults.Clear();
+        others.ForEach(_faults.Enqueue);
+    }
+
+    private void Watch()
+    {
+        var origin = Host.Address.GetLeftPart(UriPartial.Authority);
+        Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(origin, StringComparison.Ordinal) && !request.Url.StartsWith($"blob:{origin}", StringComparison.Ordinal))
+            {
+                _faults.Enqueue($"asked for {request.Url}");
+            }
+        };
+        Page.PageError += (_, error) => _faults.Enqueue($"script broke: {error}");
+        Page.Console += (_, message) =>
+        {
+            // That a call was refused is told to the officer; browsers say it once more.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _faults.Enqueue($"console: {message.Text}");
+            }
+        };
+        Page.Dialog += async (_, dialog) =>
+        {
+            _faults.Enqueue($"dialog: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
+    }
+}
