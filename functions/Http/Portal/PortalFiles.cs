@@ -51,7 +51,7 @@ internal static class PortalFiles
         return files;
     }
 
-    /// <summary>What officers call each figure, by form and key.</summary>
+    /// <summary>What officers call each form, and each of its figures by key.</summary>
     private static byte[] LabelsOf(IEnumerable<FormDefinition> forms)
     {
         using var bytes = new MemoryStream();
@@ -61,11 +61,14 @@ internal static class PortalFiles
             foreach (var form in forms)
             {
                 json.WriteStartObject(form.Id);
+                json.WriteString("name", form.Name);
+                json.WriteStartObject("figures");
                 foreach (var cell in form.Cells)
                 {
                     json.WriteString(cell.Key.Text, cell.Label);
                 }
 
+                json.WriteEndObject();
                 json.WriteEndObject();
             }
 

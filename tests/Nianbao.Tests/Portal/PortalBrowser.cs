@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Nianbao.Http;
 using Nianbao.Store;
+using Nianbao.Tests.Hosts;
 using Nianbao.Tests.Http;
 using Nianbao.Tests.Programs;
 
@@ -27,7 +28,8 @@ public sealed class PortalBrowser : IAsyncLifetime
     }
 
     /// <summary>A window of its own on the first page of a host, as an officer's in Beijing.</summary>
-    internal async Task<PortalPage> OpenAsync(TestHost host, int width = 1280)
+    /// <param name="at">Where the host is reached; null for its own address.</param>
+    internal async Task<PortalPage> OpenAsync(TestHost host, Uri? at = null)
     {
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new()
@@ -39,11 +41,11 @@ public sealed class PortalBrowser : IAsyncLifetime
         {
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = 1280, Height = 900 },
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(30_000);
-        return await PortalPage.OpenAsync(context, host);
+        return await PortalPage.OpenAsync(context, host, at ?? host.Address);
     }
 }
 
@@ -58,12 +60,15 @@ internal static class ProgramFolder
         .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? throw new InvalidOperationException($"{program} is not installed.");
 }
 
-/// <summary>The whole program with its real rules, and an agency whose reports <see cref="Hosts.SmallReport"/> writes.</summary>
+/// <summary>The whole program with its real rules, and an agency whose reports <see cref="SmallReport"/> writes.</summary>
 internal static class PortalHost
 {
     public const string Name = "示例市公开局";
 
     public const int Year = 2017;
+
+    /// <summary>The address of that agency and year in the portal.</summary>
+    public static string Home { get; } = $"/agencies/{Province.EastBureau}?year={Year}";
 
     public static async Task<TestHost> StartAsync(string name = Name)
     {
@@ -74,5 +79,15 @@ internal static class PortalHost
         };
         await host.Store.PutAgenciesAsync([agency], CancellationToken.None);
         return host;
+    }
+
+    /// <summary>Files a report and waits for what comes of it; gives the name of the submission.</summary>
+    public static async Task<string> FileSmallAsync(
+        this TestHost host, string? text = null, string state = "accepted", string caller = "agency", string? agency = null)
+    {
+        using var answer = await host.SendAsync(caller, agency ?? Province.EastBureau, text ?? SmallReport.Text(), Year);
+        var view = await host.ResultAsync(caller, answer.Headers.Location!.ToString());
+        Assert.Equal(state, view.Text("state"));
+        return view.Text("id");
     }
 }

@@ -14,7 +14,10 @@ internal sealed class PortalPage : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = [];
 
-    private PortalPage(IBrowserContext context, IPage page, TestHost host) => (_context, Page, Host) = (context, page, host);
+    private readonly string _origin;
+
+    private PortalPage(IBrowserContext context, IPage page, TestHost host, Uri address) =>
+        (_context, Page, Host, _origin) = (context, page, host, address.GetLeftPart(UriPartial.Authority));
 
     public IPage Page { get; }
 
@@ -22,12 +25,12 @@ internal sealed class PortalPage : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    public static async Task<PortalPage> OpenAsync(IBrowserContext context, TestHost host)
+    public static async Task<PortalPage> OpenAsync(IBrowserContext context, TestHost host, Uri address)
     {
         var page = await context.NewPageAsync();
-        var opened = new PortalPage(context, page, host);
+        var opened = new PortalPage(context, page, host, address);
         opened.Watch();
-        await page.GotoAsync(host.Address.ToString());
+        await page.GotoAsync(address.ToString());
         return opened;
     }
 
@@ -37,6 +40,14 @@ internal sealed class PortalPage : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Heading().WaitForAsync();
         await Assertions.Expect(Heading()).Not.ToHaveTextAsync("登录");
+    }
+
+    /// <summary>Signs in as the agency whose reports the tests write, and goes to the year they are of.</summary>
+    public async Task OpenHomeAsync(string caller = "agency")
+    {
+        await SignInAsync(caller);
+        await GoAsync(PortalHost.Home);
+        await SeesAsync($"{PortalHost.Year} 年度报告");
     }
 
     public Task GoAsync(string address) => Page.EvaluateAsync("address => { location.hash = address; }", address);
@@ -53,8 +64,29 @@ internal sealed class PortalPage : IAsyncDisposable
 
     public Task HeadedAsync(string text) => Assertions.Expect(Heading()).ToHaveTextAsync(text, new() { Timeout = 30_000 });
 
-    public Task ChooseAsync(string text, string name = "年度报告.txt") => Page.Locator("main input[type=file]").SetInputFilesAsync(
-        new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
+    public Task ChooseAsync(string text, string name = "年度报告.txt") => Page.Locator("main input[type=file]").SetInputFilesAsync(FileOf(text, name));
+
+    public static FilePayload FileOf(string text, string name = "年度报告.txt") =>
+        new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+
+    /// <summary>What has the focus, as a screen reader would call it.</summary>
+    public Task<string> FocusAsync() => Page.EvaluateAsync<string>(
+        "(() => { const at = document.activeElement; return (at.labels && at.labels.length ? at.labels[0] : at).textContent.trim(); })()");
+
+    /// <summary>Presses the tabulator until something has the focus. Fails when it is not to be reached.</summary>
+    public async Task TabToAsync(string name)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await FocusAsync() == name)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{name} is not to be reached with the keyboard.");
+    }
 
     /// <summary>Chooses a file and files it, and waits for what comes of it.</summary>
     public async Task FileAsync(string text, string verdict, string name = "年度报告.txt")
@@ -62,6 +94,14 @@ internal sealed class PortalPage : IAsyncDisposable
         await ChooseAsync(text, name);
         await Button("正式报送").ClickAsync();
         await Assertions.Expect(Page.Locator(".verdict h2")).ToHaveTextAsync(verdict, new() { Timeout = 60_000 });
+    }
+
+    /// <summary>Decides as an office does.</summary>
+    public async Task DecideAsync(string decision, string reason)
+    {
+        await Page.GetByLabel(decision).CheckAsync();
+        await Page.GetByLabel("理由").FillAsync(reason);
+        await Button("确定").ClickAsync();
     }
 
     /// <summary>Does what saves a file, and gives its name and its text.</summary>
@@ -107,10 +147,9 @@ internal sealed class PortalPage : IAsyncDisposable
 
     private void Watch()
     {
-        var origin = Host.Address.GetLeftPart(UriPartial.Authority);
         Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(origin, StringComparison.Ordinal) && !request.Url.StartsWith($"blob:{origin}", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(_origin, StringComparison.Ordinal) && !request.Url.StartsWith($"blob:{_origin}", StringComparison.Ordinal))
             {
                 _faults.Enqueue($"asked for {request.Url}");
             }

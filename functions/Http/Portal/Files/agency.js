@@ -43,7 +43,7 @@ function dueView(schedule) {
   return el('section', { class: `box ${isDone ? 'good' : deadline && left < 0 ? 'bad' : left !== null && left <= 7 ? 'warn' : ''}` },
     el('h2', {}, `${year} 年度报告`, ' ', tag(schedule.stateText, dutyTones[schedule.state])),
     deadline
-      ? el('p', { class: 'due' }, el('strong', {}, day(deadline)), '前报送', isDone ? '，已完成。' : left < 0 ? `，已逾期 ${-left} 天。` : left === 0 ? '，今天截止。' : `，还有 ${left} 天。`)
+      ? el('p', { class: 'due' }, '截止 ', el('strong', {}, day(deadline)), '，当天仍算按时', isDone ? '。已完成。' : left < 0 ? `。已逾期 ${-left} 天。` : left === 0 ? '。今天截止。' : `。还有 ${left} 天。`)
       : el('p', { class: 'due' }, '没有规定期限。'),
     facts([['依据', schedule.deadlineText], ['文件或理由', schedule.deadlineWhy]]));
 }
@@ -78,7 +78,7 @@ function remindersView(schedule) {
       el('summary', {}, `${schedule.year} 年度的提醒安排（${schedule.steps.length} 次）`),
       table('提醒安排', ['哪一次', '时间', '提醒谁', '结果'], schedule.steps.map(step => [
         stepText(step.step), moment(step.at), step.readerText,
-        step.state ? [step.stateText, step.outcome && el('small', {}, step.outcome)] : schedule.state === 'accepted' ? '不再提醒' : new Date(step.at) > now() ? '还没到时间' : '没有单独的记录',
+        step.state ? [step.stateText, step.outcome && el('small', {}, step.outcome)] : schedule.state === 'accepted' ? '不再提醒' : new Date(step.at) > now() ? '还没到时间' : '没有记录',
       ]))),
   ];
 }

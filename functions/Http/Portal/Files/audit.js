@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { el, table, tag } from './dom.js';
-import { moment, scopeText, states } from './words.js';
+import { moment, scopeText, states, whoText } from './words.js';
 
 export async function auditView({ params, signal }) {
   const [filing] = params;
@@ -13,7 +13,7 @@ export async function auditView({ params, signal }) {
     el('h1', {}, `办理记录：${year} 年度，${scopeText(scope)}`),
     el('p', { class: 'hint' }, agency),
     acts.length === 0 ? el('p', {}, '还没有记录。') : table('办理记录', ['序号', '时间', '做了什么', '谁', '版次和状态', '理由或说明'], acts.map(act => [
-      String(act.sequence), moment(act.at), act.text, act.by,
+      String(act.sequence), moment(act.at), act.text, whoText(act.by),
       [`第 ${act.revision} 版 `, tag(...states[act.state])], act.why || '—',
     ])),
   ];

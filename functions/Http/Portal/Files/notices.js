@@ -1,11 +1,11 @@
 // The outbox: who was written to, when, and what came of it.
 
 import { get } from './api.js';
-import { el, field, select, tag } from './dom.js';
+import { el, tag } from './dom.js';
 import { namesOf } from './duties.js';
 import { pagedTable } from './paged.js';
 import { moment, noticeKinds, noticeReaders, stepText } from './words.js';
-import { yearChoice, yearIn } from './years.js';
+import { chooser, yearChoice, yearIn } from './years.js';
 
 const noticeStates = [['', '全部'], ['waiting', '待发送'], ['sent', '已发出'], ['failed', '没有发出'], ['withdrawn', '已取消'], ['undeliverable', '没有可用的联系方式']];
 
@@ -18,8 +18,7 @@ export async function noticesView({ query, signal }) {
     get(`/api/notices?year=${year}${state ? `&state=${state}` : ''}`, signal), namesOf(year, signal),
   ]);
   const all = view.total;
-  const choice = select(noticeStates.map(([word, text]) => [word, word ? `${text}（${view.counts[word]}）` : `${text}（${all}）`]), state);
-  choice.addEventListener('change', () => { location.hash = `/notices?year=${year}${choice.value ? `&state=${choice.value}` : ''}`; });
+  const options = noticeStates.map(([word, text]) => [word, `${text}（${word ? view.counts[word] : all}）`]);
   const list = pagedTable('提醒记录', ['通知', '发给', '时间', '结果'], notice => cellsOf(notice, nameOf));
   list.show(view.notices);
   return [
@@ -27,7 +26,7 @@ export async function noticesView({ query, signal }) {
     yearChoice(year, chosen => `/notices?year=${chosen}`),
     view.counts.undeliverable > 0 && state !== 'undeliverable' && el('p', { class: 'box warn' },
       `有 ${view.counts.undeliverable} 个通知没有可用的联系方式。`, el('a', { href: `#/notices?year=${year}&state=undeliverable` }, '看是哪些单位'), '，请在单位名录中补上电子邮箱。'),
-    field('按结果查看', choice),
+    chooser('结果', options, state, chosen => `/notices?year=${year}${chosen ? `&state=${chosen}` : ''}`),
     view.notices.length < (state ? view.counts[state] : all) && el('p', { class: 'hint' }, `只列最新的 ${view.notices.length} 个。`),
     list.element,
   ];

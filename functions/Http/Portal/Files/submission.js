@@ -9,7 +9,7 @@ import { revisionsView } from './history.js';
 import { markedReport } from './marked.js';
 import { mayDecide, mayFile } from './roles.js';
 import { findingsView, loadLabels, recognised } from './verdict.js';
-import { moment, scopeText, sizeText, states } from './words.js';
+import { moment, scopeText, sizeText, states, whoText } from './words.js';
 
 const firstWait = 400;
 const longestWait = 15_000;
@@ -122,5 +122,5 @@ function besideView({ beside }) {
 /** Who did what when. */
 export function actsView(acts) {
   return el('ol', { class: 'acts' }, acts.map(act => el('li', {},
-    el('time', { datetime: act.at }, moment(act.at)), ` ${act.text}`, el('small', {}, act.by), act.why && el('p', {}, act.why))));
+    el('time', { datetime: act.at }, moment(act.at)), ` ${act.text}`, el('small', {}, whoText(act.by)), act.why && el('p', {}, act.why))));
 }

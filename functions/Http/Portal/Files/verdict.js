@@ -5,19 +5,18 @@ import { el, facts, tag } from './dom.js';
 import { placeText, severities } from './words.js';
 
 const order = ['error', 'warning', 'info'];
-let labels = {};
+let forms = {};
 
-/** Loads what officers call the figures. Without it keys are shown in their place. */
+/** Loads what officers call the forms and their figures. Without it keys are shown in their place. */
 export async function loadLabels() {
-  if (Object.keys(labels).length === 0) {
-    labels = await get(new URL('labels.json', import.meta.url).pathname).catch(() => ({}));
+  if (Object.keys(forms).length === 0) {
+    forms = await get(new URL('labels.json', import.meta.url).pathname).catch(() => ({}));
   }
 }
 
-/** What officers call a figure of a form. */
+/** What officers call a figure of a form; of any form, where none is named. */
 export function labelOf(form, key) {
-  const known = labels[form] || {};
-  return known[key] || Object.values(labels).map(one => one[key]).find(label => label) || key;
+  return forms[form]?.figures[key] || Object.values(forms).map(one => one.figures[key]).find(label => label) || key;
 }
 
 const verdicts = {
@@ -41,7 +40,7 @@ export function checkedReportView(report) {
 export function recognised(report) {
   const { pass, fail, notEvaluated, notApplicable } = report.rules;
   return facts([
-    ['标题', report.title], ['单位', report.agency || '没有找到'], ['年度', report.year || '没有找到'], ['表式', report.form || '没有认出'],
+    ['标题', report.title], ['单位', report.agency || '没有找到'], ['年度', report.year || '没有找到'], ['表式', forms[report.form]?.name || report.form || '没有认出'],
     ['核对', `${pass + fail} 项：相符 ${pass}，不符 ${fail}；无法核对 ${notEvaluated}，不适用 ${notApplicable}`],
   ]);
 }

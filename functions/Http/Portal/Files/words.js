@@ -61,6 +61,9 @@ export const noticeKinds = { reminder: '催报', digest: '名单', verdict: '核
 
 export const noticeReaders = { filer: '填报人', head: '单位负责人', office: '主管部门', group: '工作群' };
 
+/** Who did something: the name of a key, or the program itself. */
+export const whoText = by => (by === 'system' ? '系统' : by);
+
 /** A step of the ladder, as t-7. */
 export function stepText(step) {
   const days = Number((step || '').slice(1));

@@ -1,7 +1,7 @@
 // The data year that an office looks at, kept in the address.
 
 import { now } from './api.js';
-import { el, select } from './dom.js';
+import { el, newId, select } from './dom.js';
 import { isoDay } from './words.js';
 
 const firstYear = 2014;
@@ -19,7 +19,15 @@ export function yearIn(query) {
 export function yearChoice(year, addressOf) {
   const last = Math.max(year, currentYear());
   const years = Array.from({ length: last - firstYear + 1 }, (_, i) => last - i);
-  const choice = select(years.map(each => [each, `${each} 年度`]), year, { id: 'year' });
-  choice.addEventListener('change', () => { location.hash = addressOf(choice.value); });
-  return el('p', { class: 'row' }, el('label', { for: 'year' }, '报告所属的年度'), choice);
+  return chooser('报告所属的年度', years.map(each => [each, `${each} 年度`]), year, addressOf);
+}
+
+/** A drop-down list and a button that goes to what is chosen. Choosing alone goes nowhere: with the keyboard one passes by the others. */
+export function chooser(label, options, chosen, addressOf) {
+  const choice = select(options, chosen, { id: newId('choice') });
+  const go = event => {
+    event.preventDefault();
+    location.hash = addressOf(choice.value);
+  };
+  return el('form', { class: 'row', on: { submit: go } }, el('label', { for: choice.id }, label), choice, el('button', { type: 'submit', class: 'second' }, '查看'));
 }
