@@ -149,8 +149,8 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
     {
         await using var page = await browser.OpenAsync(_host);
         var keyboard = page.Page.Keyboard;
-        await keyboard.PressAsync("Tab");
-        Assert.Equal("访问密钥", await page.FocusAsync());
+        await page.HeadedAsync("登录");
+        await page.TabToAsync("访问密钥");
         await keyboard.TypeAsync(_host.SecretOf("agency"));
         await keyboard.PressAsync("Enter");
         await page.HeadedAsync(PortalHost.Name);
@@ -174,7 +174,8 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
     {
         await using var page = await browser.OpenAsync(_host);
         await page.SignInAsync("office");
-        await page.Page.EvaluateAsync("document.activeElement.blur()");
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Heading()).ToContainTextAsync("年度报送进度");
         await page.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("跳到正文", await page.FocusAsync());
         await page.Page.Keyboard.PressAsync("Enter");

@@ -28,13 +28,11 @@ public sealed class OfficePageTests(PortalBrowser browser) : IAsyncLifetime
         await page.Page.GetByLabel("退回").CheckAsync();
         await page.Button("确定").ClickAsync();
         await page.SeesAsync("没有写理由");
-        await page.Page.GetByLabel("理由").FillAsync("请补充第二部分。");
+        await page.Reason.FillAsync("请补充第二部分。");
         await page.PictureAsync("deciding");
         await page.Button("确定").ClickAsync();
         await page.SeesAsync("主管部门已退回：请补充第二部分。");
-        await page.Page.GetByLabel("确认通过").CheckAsync();
-        await page.Page.GetByLabel("理由").FillAsync("已电话核实。");
-        await page.Button("确定").ClickAsync();
+        await page.DecideAsync("确认通过", "已电话核实。");
         await page.SeesAsync("报告已通过，不需要再做什么。");
         await page.SeesAsync("已电话核实。");
         await page.GoAsync($"/audit/{PortalHost.Year}-{Province.EastBureau}-own");
@@ -61,7 +59,7 @@ public sealed class OfficePageTests(PortalBrowser browser) : IAsyncLifetime
     public async Task Twelve_thousand_agencies_are_shown_in_pages_and_found_by_name()
     {
         await _host.Store.PutAgenciesAsync(
-            [.. Enumerable.Range(1, 12_000).Select(i => Province.Of(Province.Code($"1132010{i:0000000000}"), $"第{i}测试单位", AgencyKind.Department, AgencyLevel.County, Province.EastCity))],
+            [.. Enumerable.Range(1, 12_000).Select(i => Province.Of(Province.Code($"1132011{i:0000000000}"), $"第{i}测试单位", AgencyKind.Department, AgencyLevel.County, Province.EastCity))],
             CancellationToken.None);
         await using var page = await browser.OpenAsync(_host);
         await page.SignInAsync("office");

@@ -100,9 +100,12 @@ internal sealed class PortalPage : IAsyncDisposable
     public async Task DecideAsync(string decision, string reason)
     {
         await Page.GetByLabel(decision).CheckAsync();
-        await Page.GetByLabel("理由").FillAsync(reason);
+        await Reason.FillAsync(reason);
         await Button("确定").ClickAsync();
     }
+
+    /// <summary>Where an office writes why it decides so.</summary>
+    public ILocator Reason => Page.GetByRole(AriaRole.Textbox, new() { Name = "理由" });
 
     /// <summary>Does what saves a file, and gives its name and its text.</summary>
     public async Task<(string Name, string Text)> SavedAsync(Func<Task> act)

@@ -39,7 +39,7 @@ export async function keysView({ session, signal }) {
         await refresh();
         say(`${key.name}已停用`);
       }, { class: 'danger' });
-      fill(cell, sure, el('button', { type: 'button', class: 'plain', on: { click: () => { fill(cell, ask); ask.focus(); } } }, '不停用'));
+      fill(cell, sure, el('button', { type: 'button', class: 'bare', on: { click: () => { fill(cell, ask); ask.focus(); } } }, '不停用'));
       sure.focus();
     }
   }

@@ -36,6 +36,7 @@ const menu = [
 const main = document.getElementById('main');
 let session = null;
 let leaving = null;
+let hasShown = false;
 
 onSessionEnd(hadOne => {
   if (session === null) return;
@@ -45,6 +46,12 @@ onSessionEnd(hadOne => {
 });
 
 window.addEventListener('hashchange', () => { if (session) show(); });
+
+// The address names the view; to skip to the text is not to go to another.
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  main.focus();
+});
 
 start();
 
@@ -115,22 +122,24 @@ function notThere() {
   return [el('h1', {}, '没有这个页面'), el('p', {}, el('a', { href: '#/' }, '回到首页'))];
 }
 
-/** So that screen readers and keyboards begin where the view does. */
+/** So that screen readers and keyboards begin where the view does; what is shown first begins where the page does. */
 function focusOnHeading() {
   const heading = main.querySelector('h1');
   document.title = heading ? `${heading.textContent} · 年度报告报送` : '政府信息公开工作年度报告报送';
-  if (heading) {
+  if (heading && hasShown) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
+
+  hasShown = true;
 }
 
 function frame(path) {
   const nav = document.getElementById('menu');
   fill(document.getElementById('who'), session && [
     el('span', {}, session.agencyName || session.name, el('small', {}, roles[session.role])),
-    session.by === 'session' && el('button', { type: 'button', class: 'plain', on: { click: signOut } }, '退出'),
+    session.by === 'session' && el('button', { type: 'button', class: 'bare', on: { click: signOut } }, '退出'),
   ]);
   const items = session ? menu.filter(([, , may]) => may(session)) : [];
   nav.hidden = items.length === 0;
