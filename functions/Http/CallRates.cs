@@ -13,7 +13,11 @@ public sealed record CallLimits(int PerMinute, int BadKeysPerMinute, long Upload
     public static CallLimits Default { get; } = new(6000, 20, 256L * 1024 * 1024);
 }
 
-/// <summary>Keeps callers to what they may ask for: known ones by their key, others by their address.</summary>
+/// <summary>
+/// Keeps callers to what they may ask for: known ones by their key, others by their address. Counted in memory, by each process for itself:
+/// where several run, each lets that much through. Shared counters would cost every call a write, and let whoever tries bad keys decide how
+/// many; a key holds 256 random bits, so this keeps the program usable, and is not what protects the keys.
+/// </summary>
 public sealed class CallRates(CallLimits limits, TimeProvider time)
 {
     private const int MostNames = 20_000;

@@ -23,6 +23,7 @@ namespace Nianbao.Http;
 [JsonSerializable(typeof(CalendarView))]
 [JsonSerializable(typeof(NoticeListView))]
 [JsonSerializable(typeof(ScheduleView))]
+[JsonSerializable(typeof(UnreachableListView))]
 [JsonSerializable(typeof(TemplateBody))]
 [JsonSerializable(typeof(TemplateView))]
 [JsonSerializable(typeof(TemplateListView))]

@@ -16,6 +16,7 @@ internal sealed class Compilation
     private readonly string? area;
     private readonly Roster roster;
     private readonly IReadOnlyList<Agency> agencies;
+    private readonly IReadOnlyList<Agency> duties;
     private readonly HashSet<string> inArea;
     private readonly FormColumns columns;
     private readonly string? generation;
@@ -37,6 +38,7 @@ internal sealed class Compilation
         (due, year, this.area, this.roster) = (new(calendar, roster), calendar.Year, area, roster);
         on = Agency.LastDayOf(year);
         agencies = roster.Within(area, on);
+        duties = roster.DutiesOf(year, area);
         inArea = agencies.Select(agency => agency.Id).ToHashSet(StringComparer.Ordinal);
         columns = new(forms);
         generation = forms.FirstOrDefault(form => form.FirstYear <= year && year <= (form.LastYear ?? int.MaxValue))?.Generation;
@@ -130,7 +132,7 @@ internal sealed class Compilation
     {
         var included = totals.Included.OrderBy(report => report.Submission.Filing.Agency, StringComparer.Ordinal).ToList();
         var ids = included.Select(report => report.Submission.Filing.Agency).ToHashSet(StringComparer.Ordinal);
-        var missing = agencies.Where(agency => agency.MustReportOn(year) && agency.DefaultScope == scope && !ids.Contains(agency.Id)).Select(agency => Missing(scope, agency)).ToList();
+        var missing = duties.Where(agency => agency.DefaultScope == scope && !ids.Contains(agency.Id)).Select(agency => Missing(scope, agency)).ToList();
         return new(scope, included.Count + missing.Count, totals.Explained, totals.Overridden, included, missing, totals.Generations());
     }
 
@@ -141,7 +143,7 @@ internal sealed class Compilation
     }
 
     /// <summary>The one government under which all stand; null when there is none, or more than one.</summary>
-    private static string? TopOf(IReadOnlyList<Agency> agencies, DateOnly on) =>
+    internal static string? TopOf(IReadOnlyList<Agency> agencies, DateOnly on) =>
         agencies.Where(agency => agency.IsActiveOn(on) && agency.ParentOn(on) is null).Take(2).ToList() is [{ Kind: AgencyKind.Government } only] ? only.Id : null;
 }
 

@@ -7,11 +7,15 @@ namespace Nianbao.Tests.Http;
 
 /// <summary>
 /// Who may do what with what belongs to whom: every route, asked about a bureau of the eastern city, by everybody. The columns are its
-/// own key, that of an agency elsewhere, its city's office, the office of the other city, that of the province, auditor and admin.
+/// own key, that of an agency elsewhere, its city's office, the office of the other city, that of the province, auditor and admin; whoever
+/// comes with a key that is revoked, over or made up is nobody.
 /// </summary>
 public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly string[] s_callers = ["nobody", "agency", "west-agency", "east-office", "west-office", "office", "auditor", "admin"];
+
+    // Keys that were good once, or never: each was, or would be, an administrator's.
+    private static readonly string[] s_deadKeys = ["revoked", "expired", "made-up", "of-a-platform-account"];
 
     // yes: it is done, or refused for what was sent; 401: who is that; role: not with this key; 403: not yours; 404: you do not learn whether it is there;
     // less: an answer without it.
@@ -42,6 +46,9 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         ("GET /api/years/{year}/calendar",                  ["401", "role", "role", "yes",  "less", "yes",  "yes",  "yes"]),
         ("PUT /api/years/{year}/calendar",                  ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/years/{year}/progress",                  ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
+        ("GET /api/years/{year}/progress/notice.xlsx",      ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
+        ("GET /api/years/{year}/progress/notice.docx",      ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
+        ("GET /api/years/{year}/unreachable",               ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
         ("POST /api/years/{year}/summary",                  ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/years/{year}/summary",                   ["401", "role", "role", "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/years/{year}/summary/progress",          ["401", "role", "role", "yes",  "403",  "yes",  "yes",  "yes"]),
@@ -105,6 +112,82 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task A_key_that_is_revoked_over_or_made_up_opens_nothing()
+    {
+        // More bad keys from one address than are borne would be answered with when to come back.
+        var secrets = await DeadKeysAsync();
+        var wrong = new List<string>();
+        foreach (var (route, expected) in s_table)
+        {
+            foreach (var (name, secret) in secrets)
+            {
+                using var client = _host.As(null);
+                client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+                using var request = await RequestAsync(route);
+                using var answer = await client.SendAsync(request);
+                var isOpen = expected[0] == "yes";
+                var found = answer.IsSuccessStatusCode ? "yes" : await answer.ProblemAsync();
+                wrong.AddRange(found == (isOpen ? "yes" : "bad-key") || (!isOpen && found == "too-many-bad-keys") ? [] : [$"{route} with {name}: {found}"]);
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(s_deadKeys, secrets.Select(each => each.Name));
+    }
+
+    [Fact]
+    public async Task What_path_and_query_say_differently_is_refused_on_every_route_that_names_an_agency_or_a_year()
+    {
+        var wrong = new List<string>();
+        foreach (var route in s_table.Select(row => row.Route))
+        {
+            using var client = _host.As("admin");
+            foreach (var contradiction in ContradictionsTo(route))
+            {
+                using var request = await RequestAsync(route);
+                var path = request.RequestUri!.ToString();
+                request.RequestUri = new($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{contradiction}", UriKind.Relative);
+                using var answer = await client.SendAsync(request);
+                var found = answer.IsSuccessStatusCode ? "done" : await answer.ProblemAsync();
+                wrong.AddRange(found == "disagreement" ? [] : [$"{route} {contradiction}: {found}"]);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>The same agency or year named again, and otherwise.</summary>
+    private static IEnumerable<string> ContradictionsTo(string route)
+    {
+        if (route.Contains("{agency}", StringComparison.Ordinal) || route.Contains("{id}", StringComparison.Ordinal) || route is "POST /api/submissions" or "GET /api/audit" or "POST /api/keys")
+        {
+            yield return $"agency={Province.WestTownship}";
+        }
+
+        if (route.Contains("{year}", StringComparison.Ordinal) || route.Contains("{id}", StringComparison.Ordinal) || route is "POST /api/submissions" or "GET /api/audit")
+        {
+            yield return "year=2022";
+        }
+
+        if (route.Contains("{year}", StringComparison.Ordinal) || route is "POST /api/keys/bulk")
+        {
+            yield return $"area={Province.WestCity}&area={Province.EastCity}";
+        }
+    }
+
+    private async Task<IReadOnlyList<(string Name, string Secret)>> DeadKeysAsync()
+    {
+        var (past, secrets) = (DateTimeOffset.UtcNow.AddDays(-2), s_deadKeys.Select(name => (Name: name, Secret: Secrets.New())).ToList());
+        AccessKey KeyOf(int i) => new(secrets[i].Name, Role.Admin, null, Secrets.HashOf(secrets[i].Secret), past, null);
+        await _host.Store.PutKeyAsync(KeyOf(0) with { RevokedAt = past }, default);
+        await _host.Store.PutKeyAsync(KeyOf(1) with { ExpiresOn = Beijing.DateOf(past) }, default);
+        // Somebody signs in by the platform under this name, and sends the name as if it were a key.
+        secrets[3] = (secrets[3].Name, "nb_of-a-platform-account");
+        await _host.Store.PutKeyAsync(KeyOf(3) with { Hash = Secrets.HashOfPrincipal("nb_of-a-platform-account") }, default);
+        return secrets;
+    }
+
     private async Task<string> AskAsync(string route, string caller)
     {
         using var request = await RequestAsync(route);
@@ -137,7 +220,8 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         {
             "GET /portal/{version}/{file}" => "/portal/0/main.js",
             "GET /api/audit" => $"{path}?filing=2023-{Province.EastBureau}-own",
-            "GET /api/years/{year}/progress" or "GET /api/years/{year}/summary/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
+            "GET /api/years/{year}/progress" or "GET /api/years/{year}/progress/notice.xlsx" or "GET /api/years/{year}/progress/notice.docx"
+                or "GET /api/years/{year}/unreachable" or "GET /api/years/{year}/summary/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
             "GET /api/notices" => $"{path}?year=2023&agency={Province.EastBureau}",
             "GET /api/agencies/{agency}/schedule" => $"{path}?year=2023",
             "PUT /api/templates/{name}" or "POST /api/templates/{name}/preview" or "GET /api/templates/{name}" => path.Replace("{name}", "reminder", StringComparison.Ordinal),
