@@ -13,19 +13,29 @@ public sealed record NoticeListView(int Year, int Total, IReadOnlyDictionary<Not
 
 /// <summary>One notice.</summary>
 /// <param name="To">The agency whose filer, head or office it is for; null for the group.</param>
+/// <param name="ToName">Its name; null for the group, and for who is in the roster no more.</param>
 /// <param name="Filings">What it is about.</param>
+/// <param name="About">Whose they are: a name, or how many agencies, for people (中文).</param>
 /// <param name="StateText">The state, for people (中文).</param>
 /// <param name="Outcome">What came of it last, for people (中文); null before that.</param>
 /// <param name="Answer">What the provider answered last.</param>
 public sealed record NoticeView(
-    string Id, NoticeKind Kind, NoticeReader Reader, string? To, string? Step, DateOnly? Deadline, IReadOnlyList<string> Filings, string? Submission,
+    string Id, NoticeKind Kind, NoticeReader Reader, string? To, string? ToName, string? Step, DateOnly? Deadline, IReadOnlyList<string> Filings, string About, string? Submission,
     DateTimeOffset PlannedAt, DateTimeOffset NotBefore, NoticeState State, string StateText, int Attempts, DateTimeOffset? LastAt, string? Outcome,
     string? Answer)
 {
-    public static NoticeView Of(Notice notice) => new(
-        notice.Id, notice.Kind, notice.Reader, notice.To, notice.Step, notice.Deadline, [.. notice.Filings.Select(filing => filing.ToString())],
+    /// <param name="nameOf">The names of agencies by their ids; null for who is not known.</param>
+    public static NoticeView Of(Notice notice, Func<string, string?> nameOf) => new(
+        notice.Id, notice.Kind, notice.Reader, notice.To, notice.To is { } to ? nameOf(to) : null, notice.Step, notice.Deadline,
+        [.. notice.Filings.Select(filing => filing.ToString())], AboutOf(notice, nameOf),
         notice.Submission?.ToString(), notice.PlannedAt, notice.NotBefore, notice.State, TextOf(notice.State), notice.Attempts, notice.LastAt,
         notice.Outcome, notice.Answer);
+
+    private static string AboutOf(Notice notice, Func<string, string?> nameOf) => notice.Filings.Select(filing => filing.Agency).Distinct().ToList() switch
+    {
+        [var one] => nameOf(one) ?? one,
+        var many => $"{many.Count} 家单位",
+    };
 
     public static string TextOf(NoticeState state) => state switch
     {
@@ -65,14 +75,6 @@ public sealed record ScheduleView(
             duty.Due?.Why, duty.Due is null ? None : Rules, ContactsView.Of(duty.Agency),
             schedule.Above is { } above ? OfficeContactView.Of(above) : null, [.. schedule.Steps.Select(StepView.Of)]);
     }
-}
-
-/// <summary>Whom an agency is reached by, as the roster has it.</summary>
-/// <param name="Contact">Who files; null when not known.</param>
-/// <param name="HeadName">Its head, who is told when it is overdue; null when not known.</param>
-public sealed record ContactsView(string? Contact, string? Phone, IReadOnlyList<string> Emails, string? HeadName, IReadOnlyList<string> HeadEmails)
-{
-    public static ContactsView Of(Agency agency) => new(agency.Contact, agency.Phone, agency.Emails, agency.HeadName, agency.HeadEmails);
 }
 
 /// <summary>Whom an agency turns to.</summary>

@@ -13,7 +13,7 @@ public sealed class AccessPageTests(PortalBrowser browser)
 
     // What an auditor finds to press: to read, to save, to leave.
     private static readonly string[] s_readingButtons =
-        ["退出", "查看", "重新读取", "下载回执", "下载原文件", "打印", "下载现在的名录", "上一页", "下一页"];
+        ["退出", "查看", "重新读取", "下载回执", "下载原文件", "打印", "下载现在的名录", "下载通报（Word）", "下载通报（Excel）", "上一页", "下一页"];
 
     [ProgramFact(PortalBrowser.Program)]
     public async Task Hostile_names_and_texts_stay_text()

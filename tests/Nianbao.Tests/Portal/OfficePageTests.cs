@@ -173,6 +173,9 @@ public sealed class OfficePageTests(PortalBrowser browser) : IAsyncLifetime
         await page.GoAsync($"/notices?year={PortalHost.Year}");
         await page.SeesAsync("核对结果");
         await page.SeesAsync("西镇人民政府");
+        await page.SeesAsync("个单位收不到通知");
+        await page.Page.GetByText("看是哪些单位").ClickAsync();
+        await page.SeesAsync("名册中没有可用的电子邮箱。");
         await page.PictureAsync("notices");
     }
 }

@@ -116,7 +116,7 @@ internal sealed class PortalPage : IAsyncDisposable
         return (download.SuggestedFilename, await reader.ReadToEndAsync());
     }
 
-    /// <summary>A picture of the whole page on a wide and a narrow screen, in the folder that <c>NIANBAO_PICTURES</c> names; none without it.</summary>
+    /// <summary>Pictures of the whole page, on a wide and a narrow screen, in the dark and on paper, in the folder that <c>NIANBAO_PICTURES</c> names; none without it.</summary>
     public async Task PictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("NIANBAO_PICTURES") is not { Length: > 0 } folder)
@@ -125,6 +125,11 @@ internal sealed class PortalPage : IAsyncDisposable
         }
 
         var before = Page.ViewportSize!;
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-dark.png"), FullPage = true });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-print.png"), FullPage = true });
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen });
         foreach (var width in new[] { 1280, 360 })
         {
             await Page.SetViewportSizeAsync(width, 900);

@@ -89,7 +89,7 @@ function contactsView({ contacts, above }, isOwn) {
     el('h2', {}, '联系人'),
     el('p', { class: 'hint' }, isOwn ? '提醒和结果发到下面的邮箱；不对的，请主管部门在单位名录中改正。' : '取自单位名录。'),
     facts([
-      ['填报人', contacts.contact || '名录中没有'], ['电话', contacts.phone],
+      ['填报人', contacts.name || '名录中没有'], ['电话', contacts.phone],
       ['电子邮箱', mails(contacts.emails) || '名录中没有，收不到邮件提醒'],
       ['负责人', contacts.headName], ['负责人邮箱', mails(contacts.headEmails)],
       ['上一级', above && [above.name, above.contact && `，${above.contact}`, above.phone && `，${above.phone}`]],

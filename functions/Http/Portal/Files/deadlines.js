@@ -1,8 +1,7 @@
 // The deadlines of a year: the law's, those the office has set for areas, and extensions for single agencies.
 
-import { getTagged, putJson } from './api.js';
+import { get, getTagged, putJson } from './api.js';
 import { action, el, fill, form, field, problemBox, say, select, table } from './dom.js';
-import { namesOf } from './duties.js';
 import { mayDecide } from './roles.js';
 import { day, kinds, kindText, moment } from './words.js';
 import { yearChoice, yearIn } from './years.js';
@@ -10,9 +9,11 @@ import { yearChoice, yearIn } from './years.js';
 export async function deadlinesView({ session, query, signal }) {
   const year = yearIn(query);
   const url = `/api/years/${year}/calendar`;
-  const [read, nameOf] = await Promise.all([getTagged(url), namesOf(year, signal)]);
+  const asked = query.get('agency') || '';
+  const askedName = asked && await get(`/api/agencies/${encodeURIComponent(asked)}/schedule?year=${year}`, signal).then(schedule => schedule.name, () => '名录中没有这个单位');
   const body = el('div');
-  let calendar = read;
+  let calendar = await getTagged(url);
+  const nameOf = id => calendar.value.names[id] || id;
   refresh();
   return [
     el('h1', {}, `${year} 年度报送期限`),
@@ -24,6 +25,7 @@ export async function deadlinesView({ session, query, signal }) {
   function refresh() {
     const { value } = calendar;
     fill(body,
+      value.advice.length > 0 && el('div', { class: 'box warn' }, value.advice.map(text => el('p', {}, text))),
       value.setAt && el('p', { class: 'hint' }, `最近一次由 ${value.setBy} 于 ${moment(value.setAt)} 设定。`),
       el('h2', {}, '条例规定的期限'),
       table('条例规定的期限', ['单位类别', '期限'], kinds.map(([kind, text]) => [text, value.statutory[kind] ? day(value.statutory[kind]) : '没有规定'])),
@@ -56,7 +58,6 @@ export async function deadlinesView({ session, query, signal }) {
 
   function extensionsView(value) {
     const place = el('div');
-    const asked = query.get('agency') || '';
     const rows = value.extensions.map(extension => [nameOf(extension.agency), day(extension.day), extension.why, mayDecide(session)
       ? action('取消', place, () => set({ ...value, extensions: value.extensions.filter(other => other !== extension) }, '已取消')) : '']);
     const agency = el('input', { type: 'text', value: asked, maxlength: '18', autocomplete: 'off' });
@@ -70,7 +71,7 @@ export async function deadlinesView({ session, query, signal }) {
             const others = value.extensions.filter(extension => extension.agency !== agency.value.trim());
             return set({ ...value, extensions: [...others, { agency: agency.value.trim(), day: date.value, why: why.value.trim() }] }, '已延期');
           },
-          field('单位的统一社会信用代码', agency, asked ? nameOf(asked) : '在报送进度中打开单位，可以直接给它延期。'), field('延至（当天仍算按时）', date), field('理由', why))),
+          field('单位的统一社会信用代码', agency, askedName || '在报送进度中打开单位，可以直接给它延期。'), field('延至（当天仍算按时）', date), field('理由', why))),
     ];
   }
 

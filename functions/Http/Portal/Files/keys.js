@@ -8,11 +8,12 @@ import { day, moment, roles } from './words.js';
 export async function keysView({ session, signal }) {
   const listed = el('div');
   const place = el('div');
+  const search = el('input', { type: 'search', autocomplete: 'off' });
   await refresh();
   return [
     el('h1', {}, '访问密钥'),
     handingOut(session, refresh),
-    el('h2', {}, '现有的密钥'), place, listed,
+    el('h2', {}, '现有的密钥'), field('按名称或单位代码查找', search), place, listed,
   ];
 
   async function refresh() {
@@ -23,7 +24,10 @@ export async function keysView({ session, signal }) {
       moment(key.lastUsedAt) || '没有用过',
       !key.revokedAt && revoking(key),
     ]);
-    list.show([...keys].sort((one, other) => (one.revokedAt ? 1 : 0) - (other.revokedAt ? 1 : 0)));
+    const sorted = [...keys].sort((one, other) => (one.revokedAt ? 1 : 0) - (other.revokedAt ? 1 : 0));
+    const find = () => list.show(sorted.filter(key => `${key.name} ${key.agency || ''}`.toUpperCase().includes(search.value.trim().toUpperCase())));
+    search.oninput = find;
+    find();
     fill(listed, list.element);
   }
 

@@ -5,7 +5,6 @@ import { get, onSessionEnd, remove } from './api.js';
 import { auditView } from './audit.js';
 import { deadlinesView } from './deadlines.js';
 import { el, fill, problemBox, say } from './dom.js';
-import { forgetDuties } from './duties.js';
 import { keysView } from './keys.js';
 import { noticesView } from './notices.js';
 import { progressView } from './progress.js';
@@ -41,7 +40,6 @@ let hasShown = false;
 onSessionEnd(hadOne => {
   if (session === null) return;
   session = null;
-  forgetDuties();
   showSignIn(hadOne ? '登录已过期，请重新登录。登录后回到刚才的页面。' : '已经退出，请重新登录。');
 });
 
@@ -79,7 +77,6 @@ function showSignIn(note) {
 
 async function signOut() {
   await remove('/api/session').catch(() => {});
-  forgetDuties();
   session = null;
   history.replaceState(null, '', '#/');
   showSignIn('已退出。');

@@ -2,7 +2,6 @@
 
 import { download, putCsv } from './api.js';
 import { action, el, facts, fill, newId, problemBox, say, tag } from './dom.js';
-import { forgetDuties } from './duties.js';
 import { pagedTable } from './paged.js';
 import { mayDecide } from './roles.js';
 
@@ -57,7 +56,6 @@ function updating() {
       saving,
       !view.stored && moving.length > 0 && el('p', {}, action('保存', saving, async () => {
         const stored = await putCsv('/api/agencies', file);
-        forgetDuties();
         show(stored, file);
         say('已保存');
       }, { class: '' })),

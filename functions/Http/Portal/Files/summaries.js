@@ -15,7 +15,7 @@ export async function summariesView({ session, query, signal }) {
   return [
     el('h1', {}, `${year} 年度汇总`),
     yearChoice(year, chosen => `/summaries?year=${chosen}`),
-    el('p', {}, '各单位期限、政府期限和年终以后自动汇总，也可以随时汇总。每一次都单独编号，做成以后不再改动；后来的更正进入下一次。'),
+    el('p', {}, '部门期限、政府期限和年终以后自动汇总，也可以随时汇总。每一次都单独编号，做成以后不再改动；后来的更正进入下一次。'),
     mayDecide(session) && compiling(),
     el('h2', {}, '历次汇总'), listed,
   ];
@@ -84,7 +84,8 @@ export async function summariesView({ session, query, signal }) {
 
 const names = {
   'summary.json': '数据（JSON）', 'summary.csv': '汇总表（CSV）', 'summary.xlsx': '汇总表（Excel）', 'summary.docx': '年度报告（Word）',
-  'summary.html': '网页，可打印', 'manifest.json': '清单', 'manifest.sig': '清单的签名',
+  'summary.html': '汇总（网页，可打印）', 'figures.csv': '各单位的数字（CSV）',
+  'summary.schema.json': '数据的格式说明', 'manifest.json': '文件清单', 'manifest.sig.json': '清单的签名',
 };
 
 const nameOf = file => (names[file] ? `${names[file]} ${file}` : file);

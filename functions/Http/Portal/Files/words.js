@@ -40,11 +40,6 @@ export const dutyTones = {
   accepted: 'good', 'awaiting-explanation': 'warn', returned: 'bad', unreadable: 'bad', received: 'busy', failed: 'busy', missing: 'plain',
 };
 
-export const dutyWords = [
-  ['accepted', '已接收'], ['awaiting-explanation', '待说明'], ['returned', '已退回'], ['unreadable', '无法读取'], ['received', '正在核对'],
-  ['failed', '系统故障'], ['missing', '未报送'],
-];
-
 export const severities = {
   error: { word: '错误', tone: 'bad', heading: '错误，须改正' },
   warning: { word: '疑问', tone: 'warn', heading: '疑问，请说明或改正' },
@@ -57,7 +52,7 @@ export const kindText = kind => (kinds.find(([word]) => word === kind) || [kind,
 
 export const roles = { agency: '填报单位', office: '主管部门', admin: '系统管理员', auditor: '审计' };
 
-export const noticeKinds = { reminder: '催报', digest: '名单', verdict: '核对结果', returned: '退回通知' };
+export const noticeKinds = { reminder: '催报', digest: '名单', verdict: '核对结果', returned: '退回通知', accepted: '通过通知' };
 
 export const noticeReaders = { filer: '填报人', head: '单位负责人', office: '主管部门', group: '工作群' };
 
