@@ -20,6 +20,9 @@ public static class SharedServices
         RuleCatalogue.VersionWith(CheckSettings.Default),
         (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
 
+    /// <summary>How files are read again, to be shown with their findings, on every host.</summary>
+    public static ReportRereader Rereader { get; } = new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, Programs));
+
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
         .AddSingleton(checker)
@@ -49,11 +52,14 @@ public static class SharedServices
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<CheckTurns>()
+        .AddSingleton(Rereader)
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PortalEndpoint>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
         .AddSingleton<IEndpoints, CheckEndpoint>()
         .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())
+        .AddSingleton<IEndpoints, MarkedReportEndpoint>()
         .AddSingleton<IEndpoints, ReviewEndpoints>()
         .AddSingleton<IEndpoints, AgencyEndpoints>()
         .AddSingleton<IEndpoints, RosterEndpoints>()

@@ -31,6 +31,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         ("POST /api/submissions",                           ["401", "yes",  "403",  "role", "role", "role", "role", "yes"]),
         ("GET /api/submissions/{id}",                       ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/submissions/{id}/original",              ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
+        ("GET /api/submissions/{id}/report",                ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/submissions/{id}/receipt",               ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("POST /api/submissions/{id}/explanations",         ["401", "yes",  "404",  "role", "role", "role", "role", "yes"]),
         ("POST /api/submissions/{id}/decision",             ["401", "role", "role", "yes",  "404",  "yes",  "role", "yes"]),
