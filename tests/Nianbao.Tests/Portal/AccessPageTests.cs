@@ -27,6 +27,7 @@ public sealed class AccessPageTests(PortalBrowser browser)
         await page.FileAsync(report, "已退回", $"报告{Hostile.Replace('/', ' ')}.txt");
         await Assertions.Expect(page.Page.Locator(".finding q", new() { HasText = "<img src=x onerror=alert(1)>" }).First).ToBeVisibleAsync();
         await page.SeesAsync("<img src=x onerror=alert(1)>");
+        await Assertions.Expect(page.Page.FrameLocator("iframe").Locator("body")).ToContainTextAsync("<img src=x onerror=alert(1)>");
         await page.PictureAsync("hostile");
 
         await using var office = await browser.OpenAsync(host);

@@ -31,6 +31,8 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
         await Assertions.Expect(finding).ToContainTextAsync("第 1 个表第 35 行第 3 列");
         await Assertions.Expect(finding).ToContainTextAsync("A04");
         await page.Page.GetByText("涉及的数字").First.ClickAsync();
+        await page.Link("在报告中查看").ClickAsync();
+        await Assertions.Expect(page.Page.FrameLocator("iframe").Locator("[id^=finding-]").First).ToBeInViewportAsync();
         await page.PictureAsync("returned");
         await page.FileAsync(SmallReport.Text(), "已通过", "改正.txt");
         await page.SeesAsync("第 2 版（本版）");

@@ -35,7 +35,7 @@ export function explanationForm(submission, marked, onChanged) {
     const text = el('textarea', { rows: '3', maxlength: String(longest), id: newId('explanation') });
     texts.set(finding.fingerprint, text);
     return [remarks, el('label', { for: text.id }, '情况属实的，请说明'), text];
-  }, marked?.url);
+  }, marked);
   if (texts.size === 0) return list;
   let callName = newCallName();
   return form(place, async () => {

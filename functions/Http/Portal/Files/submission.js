@@ -24,7 +24,7 @@ export async function submissionView({ session, params, signal }) {
 
   async function show(current) {
     const filing = await filingOf(current, signal);
-    fill(body, await submissionBody(session, current, filing, signal, async changed => {
+    fill(body, submissionBody(session, current, filing, signal, async changed => {
       await show(changed);
       say(`${states[changed.state][0]}。${changed.nextStep}`);
       body.querySelector('.verdict').focus();
@@ -62,10 +62,10 @@ function heading(submission) {
   ];
 }
 
-async function submissionBody(session, submission, filing, signal, onChanged) {
+function submissionBody(session, submission, filing, signal, onChanged) {
   const isLatest = filing.revisions[0].id === submission.id;
   const explains = mayFile(session) && isLatest && ['awaiting-explanation', 'returned'].includes(submission.state) && !submission.returnedBecause;
-  const marked = submission.result && submission.state !== 'unreadable' ? await markedReport(submission, signal) : null;
+  const marked = submission.result && submission.state !== 'unreadable' ? submission.links.report : null;
   const refile = mayFile(session) && isLatest && ['returned', 'unreadable', 'awaiting-explanation'].includes(submission.state);
   return [
     verdictBox(submission),
@@ -73,14 +73,14 @@ async function submissionBody(session, submission, filing, signal, onChanged) {
     downloads(submission),
     submission.result && [
       el('h2', {}, '发现的问题'),
-      explains ? explanationForm(submission, marked, onChanged) : findingsView(submission.result, finding => remarkOn(submission, finding), marked?.url),
+      explains ? explanationForm(submission, marked, onChanged) : findingsView(submission.result, finding => remarkOn(submission, finding), marked),
     ],
     besideView(submission),
     refile && [el('h2', {}, '改正后重新报送'), filingForm(
       { agency: submission.agency, year: submission.year, scope: submission.scope, mayChooseScope: false },
       taken => { location.hash = `#/submissions/${encodeURIComponent(taken.id)}`; })],
     isLatest && mayDecide(session) && decisionForm(submission, onChanged),
-    marked?.element,
+    marked && markedReport(submission, signal),
     submission.result && [el('h2', {}, '读到的报告'), recognised(submission.result)],
     el('h2', {}, '各版'), revisionsView(filing, submission.id),
     el('h2', {}, '办理经过'), actsView(submission.history),
