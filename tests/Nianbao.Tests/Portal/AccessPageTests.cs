@@ -115,7 +115,11 @@ public sealed class AccessPageTests(PortalBrowser browser)
         foreach (var view in ViewsFor(id))
         {
             await ShowAsync(page, view);
-            faults.AddRange((await AxeCheck.FaultsOfAsync(page)).Select(fault => $"{view}: {fault}"));
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                faults.AddRange((await AxeCheck.FaultsOfAsync(page)).Select(fault => $"{view} {scheme}: {fault}"));
+            }
         }
 
         Assert.Empty(faults);

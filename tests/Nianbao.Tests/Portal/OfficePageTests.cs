@@ -63,7 +63,7 @@ public sealed class OfficePageTests(PortalBrowser browser) : IAsyncLifetime
             CancellationToken.None);
         await using var page = await browser.OpenAsync(_host);
         await page.SignInAsync("office");
-        var rows = page.Page.Locator("tbody tr");
+        var rows = page.RowsOf("报送情况");
         await page.SeesAsync("共 12006 个单位");
         await Assertions.Expect(rows).ToHaveCountAsync(50);
         await page.Button("下一页").ClickAsync();

@@ -56,6 +56,9 @@ internal sealed class PortalPage : IAsyncDisposable
 
     public ILocator Main => Page.Locator("main");
 
+    /// <summary>The rows of a table that is called so.</summary>
+    public ILocator RowsOf(string table) => Page.GetByRole(AriaRole.Table, new() { Name = table, Exact = true }).Locator("tbody tr");
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });

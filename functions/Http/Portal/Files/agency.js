@@ -53,12 +53,11 @@ function filingView(session, schedule, history) {
   const taken = answer => { location.hash = `#/submissions/${encodeURIComponent(answer.id)}`; };
   const head = history.filings.find(filing => filing.year === schedule.year && filing.scope === schedule.scope);
   fill(place, filingForm({ agency: schedule.agency, year: schedule.year, scope: schedule.scope, mayChooseScope: schedule.scope === 'area' }, taken));
-  return [
+  return el('section', { class: 'act' },
     el('h2', {}, head ? `再次报送 ${schedule.year} 年度报告` : `报送 ${schedule.year} 年度报告`),
     session.agency !== schedule.agency && el('p', { class: 'hint' }, `代 ${schedule.name} 报送。`),
     head && el('p', { class: 'hint' }, '再次报送会登记为新的一版，以前的各版都留着；新的一版通过以前，已通过的一版继续有效。'),
-    place,
-  ];
+    place);
 }
 
 function answersForView(history) {

@@ -6,6 +6,11 @@ export class Problem extends Error {
     this.isProblem = true;
     Object.assign(this, { type: String(type).replace('/problems/', ''), title, detail, status, errors, traceId, retryAfter });
   }
+
+  /** Whether it may be gone when the same is asked again. */
+  get mayPass() {
+    return this.type === 'connection-lost' || this.status >= 500 || this.status === 429 || this.status === 408;
+  }
 }
 
 const lost = () => new Problem({

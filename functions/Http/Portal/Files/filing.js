@@ -32,7 +32,7 @@ export function filingForm(duty, onTaken) {
     el('span', { class: 'hint' }, '或把文件拖到这里'), chosen);
   scope.addEventListener('change', () => { callName = null; });
 
-  return el('section', { class: 'filing' },
+  return el('div', {},
     duty.mayChooseScope && field('报送范围', scope, '政府一般报送本地区汇总；另有本级机关单独报告的，选本单位。'),
     drop,
     el('p', { class: 'hint' }, 'Word、WPS、Excel、PDF、OFD、网页或文本文件，也可以是装有一个文件的 zip，不超过 20 MB。扫描件和图片读不出数字，请送原文件。'),
@@ -120,13 +120,12 @@ export function filingForm(duty, onTaken) {
       return;
     }
 
-    const canRetry = problem.type === 'connection-lost' || problem.status >= 500 || problem.status === 429 || problem.status === 408;
     const shown = problem.type === 'connection-lost'
       ? { title: '连接中断，没有收到回答', detail: isMeant ? '文件还在，请检查网络后重试。重试不会重复登记：先前已经收到的，就以先前的为准。' : '请检查网络后重试。' }
       : problem;
     const again = el('button', { type: 'button', on: { click: () => send(isMeant) } }, '重试');
-    fill(place, problemBox(shown, canRetry && el('p', {}, again)));
-    if (canRetry) again.focus();
+    fill(place, problemBox(shown, problem.mayPass && el('p', {}, again)));
+    if (problem.mayPass) again.focus();
   }
 
   function showResult(report) {

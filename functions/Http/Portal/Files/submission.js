@@ -20,13 +20,14 @@ export async function submissionView({ session, params, signal }) {
   const [submission] = await Promise.all([get(url, signal), loadLabels()]);
   await show(submission);
   if (isMoving(submission)) watch();
+  announce(submission);
   return [heading(submission), body];
 
   async function show(current) {
     const filing = await filingOf(current, signal);
     fill(body, submissionBody(session, current, filing, signal, async changed => {
       await show(changed);
-      say(`${states[changed.state][0]}。${changed.nextStep}`);
+      announce(changed);
       body.querySelector('.verdict').focus();
     }));
   }
@@ -35,17 +36,24 @@ export async function submissionView({ session, params, signal }) {
   async function watch() {
     for (let wait = firstWait; !signal.aborted; wait = Math.min(wait * 1.6, longestWait)) {
       await new Promise(resolve => { setTimeout(resolve, wait); });
-      const current = await get(url, signal).catch(problem => (problem.type === 'connection-lost' || problem.status >= 429 ? null : undefined));
-      if (current === undefined || signal.aborted) return;
-      if (current && !isMoving(current)) {
-        await show(current);
-        say(`${states[current.state][0]}。${current.nextStep}`);
-        body.querySelector('.verdict').focus();
-        return;
+      try {
+        const current = await get(url, signal);
+        if (!isMoving(current)) {
+          await show(current);
+          announce(current);
+          body.querySelector('.verdict').focus();
+          return;
+        }
+      } catch (problem) {
+        if (signal.aborted) return;
+        if (!problem.isProblem) throw problem;
+        if (!problem.mayPass) return;
       }
     }
   }
 }
+
+const announce = submission => say(`${states[submission.state][0]}。${submission.nextStep}`);
 
 const isMoving = submission => ['received', 'failed'].includes(submission.state);
 
@@ -76,9 +84,9 @@ function submissionBody(session, submission, filing, signal, onChanged) {
       explains ? explanationForm(submission, marked, onChanged) : findingsView(submission.result, finding => remarkOn(submission, finding), marked),
     ],
     besideView(submission),
-    refile && [el('h2', {}, '改正后重新报送'), filingForm(
+    refile && el('section', { class: 'act' }, el('h2', {}, '改正后重新报送'), filingForm(
       { agency: submission.agency, year: submission.year, scope: submission.scope, mayChooseScope: false },
-      taken => { location.hash = `#/submissions/${encodeURIComponent(taken.id)}`; })],
+      taken => { location.hash = `#/submissions/${encodeURIComponent(taken.id)}`; })),
     isLatest && mayDecide(session) && decisionForm(submission, onChanged),
     marked && markedReport(submission, signal),
     submission.result && [el('h2', {}, '读到的报告'), recognised(submission.result)],
