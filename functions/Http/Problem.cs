@@ -124,7 +124,7 @@ public static class Problem
 
     /// <summary>The first errors by line; all of a wrong file would say the same many times over.</summary>
     private static Answer RosterProblem(ProblemKind kind, IReadOnlyList<RosterError> errors) => Answer.Of(kind.Status, new ProblemView(
-        kind.Uri, kind.Title, kind.Status, $"有 {errors.Count} 处错误，没有保存任何一行；请按 errors 中的行号改正后重新发送。", Errors: [.. errors.Take(100)]));
+        kind.Uri, kind.Title, kind.Status, $"有 {errors.Count} 处错误，没有保存任何一行；请按所列的行号改正后重新发送。", Errors: [.. errors.Take(100)]));
 
     private static Answer Challenged(this Answer refusal) => refusal.With("WWW-Authenticate", "Bearer realm=\"nianbao\"");
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Http.Portal;
 using Nianbao.Http.Programs;
 using Nianbao.Http.Sessions;
 using Nianbao.Notices;
@@ -18,6 +19,9 @@ public static class SharedServices
     public static ReportChecker Checker { get; } = new(
         RuleCatalogue.VersionWith(CheckSettings.Default),
         (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
+
+    /// <summary>How files are read again, to be shown with their findings, on every host.</summary>
+    public static ReportRereader Rereader { get; } = new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, Programs));
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
@@ -48,11 +52,14 @@ public static class SharedServices
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<CheckTurns>()
+        .AddSingleton(Rereader)
         .AddSingleton<SubmissionEndpoints>()
-        .AddSingleton<IEndpoints, PlainPage>()
+        .AddSingleton<IEndpoints, PortalEndpoint>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
         .AddSingleton<IEndpoints, CheckEndpoint>()
         .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())
+        .AddSingleton<IEndpoints, MarkedReportEndpoint>()
         .AddSingleton<IEndpoints, ReviewEndpoints>()
         .AddSingleton<IEndpoints, AgencyEndpoints>()
         .AddSingleton<IEndpoints, RosterEndpoints>()

@@ -88,12 +88,12 @@ public sealed record ActView(
 }
 
 /// <summary>Where to go from a submission.</summary>
-public sealed record SubmissionLinks(string Self, string Original, string Receipt, string Explanations, string Agency)
+public sealed record SubmissionLinks(string Self, string Original, string Report, string Receipt, string Explanations, string Agency)
 {
     public static string SelfOf(SubmissionId id) => $"/api/submissions/{id}";
 
     public static SubmissionLinks Of(SubmissionId id) =>
-        new(SelfOf(id), $"{SelfOf(id)}/original", $"{SelfOf(id)}/receipt", $"{SelfOf(id)}/explanations", $"/api/agencies/{id.Filing.Agency}/submissions");
+        new(SelfOf(id), $"{SelfOf(id)}/original", $"{SelfOf(id)}/report", $"{SelfOf(id)}/receipt", $"{SelfOf(id)}/explanations", $"/api/agencies/{id.Filing.Agency}/submissions");
 }
 
 /// <summary>What the filer does next, in one sentence (中文). It speaks of her work, never of ours.</summary>

@@ -37,3 +37,8 @@ public sealed class InterfaceDescriptionInCloudTests : InterfaceDescriptionTests
 {
     protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
 }
+
+public sealed class MarkedReportEndpointInCloudTests : MarkedReportEndpointTests
+{
+    protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
+}

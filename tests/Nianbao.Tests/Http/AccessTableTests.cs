@@ -23,6 +23,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
     [
         //                                                  nobody agency  w-agency e-office w-office office  auditor admin
         ("GET /",                                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
+        ("GET /portal/{version}/{file}",                    ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/health",                                 ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/openapi.json",                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/receipts/key",                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
@@ -30,6 +31,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         ("POST /api/submissions",                           ["401", "yes",  "403",  "role", "role", "role", "role", "yes"]),
         ("GET /api/submissions/{id}",                       ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/submissions/{id}/original",              ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
+        ("GET /api/submissions/{id}/report",                ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/submissions/{id}/receipt",               ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("POST /api/submissions/{id}/explanations",         ["401", "yes",  "404",  "role", "role", "role", "role", "yes"]),
         ("POST /api/submissions/{id}/decision",             ["401", "role", "role", "yes",  "404",  "yes",  "role", "yes"]),
@@ -217,6 +219,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
             .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{edition}", "1", StringComparison.Ordinal).Replace("{file}", "summary.json", StringComparison.Ordinal);
         return new(new(method), route switch
         {
+            "GET /portal/{version}/{file}" => "/portal/0/main.js",
             "GET /api/audit" => $"{path}?filing=2023-{Province.EastBureau}-own",
             "GET /api/years/{year}/progress" or "GET /api/years/{year}/progress/notice.xlsx" or "GET /api/years/{year}/progress/notice.docx"
                 or "GET /api/years/{year}/unreachable" or "GET /api/years/{year}/summary/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",

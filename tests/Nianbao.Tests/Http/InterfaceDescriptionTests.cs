@@ -101,7 +101,7 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
+            "/", "/portal/0/main.js", "/portal/0/portal.css", "/portal/0/labels.json", "/portal/0/icon.svg", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
