@@ -34,7 +34,9 @@ public static class SharedServices
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>()
-        .AddSingleton<SummaryTrace>();
+        .AddSingleton<SummaryTrace>()
+        .AddSingleton<FilingStatements>()
+        .AddSingleton<StatementSheets>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
@@ -47,6 +49,7 @@ public static class SharedServices
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PlainPage>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
@@ -60,6 +63,7 @@ public static class SharedServices
         .AddSingleton<IEndpoints, NoticeEndpoints>()
         .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, StatementEndpoints>()
         .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
         .AddSingleton<IEndpoints, BulkKeysEndpoint>()

@@ -97,6 +97,21 @@ public sealed class ReceiptKey : IDisposable
         }
     }
 
+    /// <summary>A public key as it is printed; null for what is none.</summary>
+    public static string? PemOf(string publicKey)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(publicKey);
+            return key.ExportSubjectPublicKeyInfoPem();
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The id of a public key (PEM); null when it is none.</summary>
     public static string? IdOf(string publicKey)
     {

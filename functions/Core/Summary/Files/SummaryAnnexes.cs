@@ -12,6 +12,8 @@ internal static class SummaryAnnexes
         ByRule(text, content);
         LetPass(text, content);
         Areas(text, content);
+        Publications(text, content);
+        Joint(text, content);
         Errata(text, content);
     }
 
@@ -77,6 +79,35 @@ internal static class SummaryAnnexes
             [area.Name, Markup.Readable(area.Units), Markup.Readable(area.Reported), EditionContent.NameOf(area.Match), Markup.Readable(area.Differences.Count)]));
     }
 
+    private static void Publications(WordText text, EditionContent content)
+    {
+        var findings = content.Summary.Publications?.Findings ?? [];
+        text.Paragraph("Caption", FormattableString.Invariant($"附件6　公布日期的核对（{findings.Count}处）"));
+        if (content.Summary.Publications is { } publications)
+        {
+            text.Paragraph("Note", FormattableString.Invariant($"填报了公布日期的 {publications.Stated} 份，没有填报、没有核对的 {publications.NotStated} 份。"));
+        }
+
+        if (findings.Count > 0)
+        {
+            text.Table([5, 1, 1, 7], ["单位", "规则", "级别", "问题"], findings.Select(finding => (IReadOnlyList<string>)
+                [finding.Agency, finding.Rule, EditionContent.NameOf(finding.Severity), finding.Message]));
+        }
+    }
+
+    private static void Joint(WordText text, EditionContent content)
+    {
+        text.Paragraph("Caption", FormattableString.Invariant($"附件7　联合发文（{content.Summary.Joint.Count}条申报）"));
+        if (content.Summary.Joint.Count == 0)
+        {
+            text.Paragraph("Note", "没有单位申报由其他单位牵头的联合发文，制发件数可能重复计算。");
+            return;
+        }
+
+        text.Table([5, 3, 1, 5, 2, 5], ["单位", "指标", "件数", "牵头单位", "处理", "原因"], content.Summary.Joint.Select(joint => (IReadOnlyList<string>)
+            [joint.Agency, joint.Label, Markup.Readable(joint.Count), joint.LeadName, joint.IsDeducted ? "已扣除" : "未扣除", joint.Why]));
+    }
+
     private static void Errata(WordText text, EditionContent content)
     {
         if (content.Errata is not { } errata)
@@ -84,7 +115,7 @@ internal static class SummaryAnnexes
             return;
         }
 
-        text.Paragraph("Caption", FormattableString.Invariant($"附件6　对第{errata.Against}版的勘误"));
+        text.Paragraph("Caption", FormattableString.Invariant($"附件8　对第{errata.Against}版的勘误"));
         text.Table([5, 3, 3], ["单位", "原报告", "现报告"], errata.Reports.Select(report => (IReadOnlyList<string>)
             [report.Agency, report.Before?.ToString() ?? "（无）", report.Now?.ToString() ?? "（无）"]));
         text.Table([5, 2, 2], ["指标", "原合计", "现合计"], errata.Totals.Select(total => (IReadOnlyList<string>)

@@ -116,6 +116,14 @@ internal static class SummaryPage
             [late.Agency, FormattableString.Invariant($"{late.Deadline:yyyy-MM-dd}"), FormattableString.Invariant($"{late.AcceptedOn:yyyy-MM-dd}")]));
         Details(html, FormattableString.Invariant($"疑问、错误及其处理 {content.Summary.Findings.Count} 处"), ["单位", "地区", "规则", "问题", "处理", "说明或理由"],
             content.Summary.Findings.Select(finding => (string[])[finding.Agency, finding.Region, finding.Rule, finding.Message, EditionContent.NameOf(finding.Treatment), finding.Reason]));
+        if (content.Summary.Publications is { } publications)
+        {
+            Details(html, FormattableString.Invariant($"公布日期的核对 {publications.Findings.Count} 处（有日期的 {publications.Stated} 份，没有的 {publications.NotStated} 份）"), ["单位", "规则", "级别", "问题"],
+                publications.Findings.Select(finding => (string[])[finding.Agency, finding.Rule, EditionContent.NameOf(finding.Severity), finding.Message]));
+        }
+
+        Details(html, FormattableString.Invariant($"联合发文申报 {content.Summary.Joint.Count} 条"), ["单位", "指标", "报告件数", "由其他单位牵头", "牵头单位", "处理", "原因"], content.Summary.Joint.Select(joint => (string[])
+            [joint.Agency, joint.Label, Markup.Readable(joint.Reported), Markup.Readable(joint.Count), joint.LeadName, joint.IsDeducted ? "已扣除" : "未扣除", joint.Why]));
         var areas = content.Summary.Areas.Where(area => area.Match != AreaMatch.Equal).ToList();
         Details(html, FormattableString.Invariant($"政府汇总报告与单位之和不一致或不能对照 {areas.Count} 份"), ["政府", "应报单位", "已报单位", "结果", "不一致项数"], areas.Select(area => (string[])
             [area.Name, Markup.Readable(area.Units), Markup.Readable(area.Reported), EditionContent.NameOf(area.Match), Markup.Readable(area.Differences.Count)]));
