@@ -91,7 +91,7 @@ public sealed class ReceiptKey : IDisposable
             key.ImportFromPem(publicKey);
             return key.VerifyData(content, Convert.FromBase64String(signature), HashAlgorithmName.SHA256);
         }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException or FormatException)
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or PlatformNotSupportedException or FormatException)
         {
             return false;
         }
@@ -106,7 +106,7 @@ public sealed class ReceiptKey : IDisposable
             key.ImportFromPem(publicKey);
             return key.ExportSubjectPublicKeyInfoPem();
         }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }
@@ -121,7 +121,7 @@ public sealed class ReceiptKey : IDisposable
             key.ImportFromPem(publicKey);
             return Fingerprint.Of(key.ExportSubjectPublicKeyInfo());
         }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

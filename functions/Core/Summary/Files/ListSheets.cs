@@ -30,6 +30,13 @@ internal static class ListSheets
         TraceSheet(book.Add("追溯"), content);
     }
 
+    /// <summary>What does not hold or has to be known, line by line.</summary>
+    public static void AddChecks(Sheet sheet, EditionContent content) => Fill(sheet, [44, 12, 90], ["核对", "结果", "明细"],
+        from check in content.Summary.Checks
+        where check.Outcome is CheckOutcome.Fail or CheckOutcome.Attention
+        from detail in check.Details
+        select new[] { check.Name, EditionContent.NameOf(check.Outcome), detail });
+
     private static void Fill(Sheet sheet, IReadOnlyList<int> widths, IReadOnlyList<string> heads, IEnumerable<string[]> rows)
     {
         Head(sheet, widths, heads);
