@@ -13,15 +13,29 @@ internal static class ListSheets
         Fill(book.Add("疑问与放行"), [30, 34, 16, 8, 8, 50, 20, 12, 40, 16], ["单位", "报告", "地区", "规则", "级别", "问题", "位置", "处理", "说明或理由", "经办"],
             content.Summary.Findings.Select(finding => new[]
             {
-                finding.Agency, finding.Submission.ToString(), finding.Region, finding.Rule, finding.Severity == Findings.Severity.Error ? "错误" : "疑问", finding.Message,
+                finding.Agency, finding.Submission.ToString(), finding.Region, finding.Rule, EditionContent.NameOf(finding.Severity), finding.Message,
                 finding.Place, EditionContent.NameOf(finding.Treatment), finding.Reason, finding.By,
             }));
         RuleSheet(book.Add("按规则和地区"), content);
+        Fill(book.Add("公布日期"), [34, 36, 18, 8, 8, 14, 60], ["单位", "报告", "地区", "规则", "级别", "首次公布", "问题"],
+            (content.Summary.Publications?.Findings ?? []).Select(finding => new[]
+            {
+                finding.Agency, finding.Submission.ToString(), finding.Region, finding.Rule, EditionContent.NameOf(finding.Severity),
+                FormattableString.Invariant($"{finding.Published:yyyy-MM-dd}"), finding.Message,
+            }));
+        JointSheet(book.Add("联合发文"), content);
         OutlierSheet(book.Add("离群"), content);
         CrosswalkSheet(book.Add("其他表式"), content);
         ErrataSheet(book.Add("勘误"), content);
         TraceSheet(book.Add("追溯"), content);
     }
+
+    /// <summary>What does not hold or has to be known, line by line.</summary>
+    public static void AddChecks(Sheet sheet, EditionContent content) => Fill(sheet, [44, 12, 90], ["核对", "结果", "明细"],
+        from check in content.Summary.Checks
+        where check.Outcome is CheckOutcome.Fail or CheckOutcome.Attention
+        from detail in check.Details
+        select new[] { check.Name, EditionContent.NameOf(check.Outcome), detail });
 
     private static void Fill(Sheet sheet, IReadOnlyList<int> widths, IReadOnlyList<string> heads, IEnumerable<string[]> rows)
     {
@@ -75,6 +89,16 @@ internal static class ListSheets
             {
                 sheet.Number(rule.Count(finding => finding.Region == region));
             }
+        }
+    }
+
+    private static void JointSheet(Sheet sheet, EditionContent content)
+    {
+        Head(sheet, [34, 36, 24, 12, 16, 34, 10, 54, 16], ["单位", "报告", "指标", "报告件数", "由其他单位牵头", "牵头单位", "处理", "原因", "申报人"]);
+        foreach (var joint in content.Summary.Joint)
+        {
+            sheet.NextRow().Text(joint.Agency).Text(joint.Submission.ToString()).Text(joint.Label).Number(joint.Reported).Number(joint.Count).Text(joint.LeadName)
+                .Text(joint.IsDeducted ? "已扣除" : "未扣除").Text(joint.Why).Text(joint.By);
         }
     }
 
