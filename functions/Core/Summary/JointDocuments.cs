@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Nianbao.Figures;
-using Nianbao.Forms;
 using Nianbao.Store;
 
 namespace Nianbao.Summary;

@@ -251,7 +251,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
                 "PUT /api/templates/{name}" or "POST /api/templates/{name}/preview" => JsonContent.Create(new { text = "标题\n\n{{单位}}" }),
                 "PUT /api/years/{year}/calendar" => Calendar(),
                 "PUT /api/submissions/{id}/publication" => JsonContent.Create(new { day = "2024-01-20" }),
-                "PUT /api/submissions/{id}/joint-documents" => JsonContent.Create(new { shares = Array.Empty<object>() }),
+                "PUT /api/submissions/{id}/joint-documents" => JsonContent.Create(new { shares = new[] { new { key = "no such", lead = Province.EastCity, count = 1 } } }),
                 "PUT /api/years/{year}/publications" => TestHost.Csv($"统一社会信用代码,公布日期\n{Province.EastBureau},2024-01-20\n"),
                 "PUT /api/years/{year}/joint-documents" => TestHost.Csv($"统一社会信用代码,指标,件数,牵头单位\n{Province.EastBureau},s2.normdocs_made,1,{Province.EastCity}\n"),
                 "POST /api/keys" => JsonContent.Create(new { name = $"k{Guid.NewGuid():N}", role = "agency", agency = Province.EastBureau }),

@@ -1,4 +1,3 @@
-using Nianbao.Generator.Provinces;
 using Nianbao.Store;
 using Nianbao.Summary.Files;
 using Nianbao.Tests.Hosts;

@@ -3,6 +3,9 @@ namespace Nianbao.Summary.Files;
 /// <summary>The lists of the workbook: areas against their units, missing, late, findings, outliers, errata, and the trace by agency.</summary>
 internal static class ListSheets
 {
+    // A row of a sheet is at most 409 points high.
+    private const int MostLines = 20;
+
     public static void Add(Workbook book, EditionContent content)
     {
         AreaSheet(book.Add("汇总报告对照"), content);
@@ -42,12 +45,19 @@ internal static class ListSheets
         Head(sheet, widths, heads);
         foreach (var row in rows)
         {
-            sheet.NextRow();
+            sheet.NextRow(HeightOf(row, widths));
             foreach (var cell in row)
             {
                 sheet.Text(cell);
             }
         }
+    }
+
+    /// <summary>High enough for the longest text, which not every program sees to; 0 where one line does. A Chinese letter is two characters wide.</summary>
+    private static int HeightOf(string[] row, IReadOnlyList<int> widths)
+    {
+        var lines = row.Zip(widths, (cell, width) => (cell.Sum(letter => letter > '\u00FF' ? 2 : 1) + width - 1) / width).Max();
+        return lines > 1 ? 2 + (15 * Math.Min(lines, MostLines)) : 0;
     }
 
     private static void Head(Sheet sheet, IReadOnlyList<int> widths, IReadOnlyList<string> heads)

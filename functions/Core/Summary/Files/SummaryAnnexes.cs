@@ -86,12 +86,8 @@ internal static class SummaryAnnexes
     private static void Publications(WordText text, EditionContent content)
     {
         var findings = content.Summary.Publications?.Findings ?? [];
-        text.Paragraph("Caption", FormattableString.Invariant($"附件6　公布日期的核对（{findings.Count}处）"));
-        if (content.Summary.Publications is { } publications)
-        {
-            text.Paragraph("Note", FormattableString.Invariant($"填报了公布日期的 {publications.Stated} 份，没有填报、没有核对的 {publications.NotStated} 份。"));
-        }
-
+        var stated = content.Summary.Publications?.Stated ?? 0;
+        text.Paragraph("Caption", FormattableString.Invariant($"附件6　公布日期的核对（有日期的{stated}份，问题{findings.Count}处）"));
         if (findings.Count > 0)
         {
             text.Table([5, 1, 1, 7], ["单位", "规则", "级别", "问题"], findings.Select(finding => (IReadOnlyList<string>)

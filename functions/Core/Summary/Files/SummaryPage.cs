@@ -191,6 +191,6 @@ internal static class SummaryPage
         thead th{background:#dce6f1}.form th{background:#f5f7fa;font-weight:normal;text-align:center}.form td,.n{text-align:right;font-variant-numeric:tabular-nums}
         figure{margin:1em 0;overflow-x:auto}svg{width:100%;min-width:32rem;height:auto}.broad{min-width:46rem}.s,thead th{white-space:nowrap}.paper{display:none}svg .t{font-size:15px;font-weight:bold;text-anchor:middle}svg .x{font-size:11px;text-anchor:middle}svg .y{font-size:11px;text-anchor:end}svg .l{font-size:12px}svg .g{stroke:#ddd}
         details{margin:.6em 0}summary{cursor:pointer;padding:.4em 0;font-weight:bold}
-        @media print{main{max-width:none;padding:0}details,.lists{display:none}.paper{display:block}section,figure{break-inside:avoid}svg,.broad{min-width:0}thead th{white-space:normal}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}body{font-size:11pt}}
+        @media print{main{max-width:none;padding:0}details,.lists{display:none}.paper{display:block}section,figure{break-inside:avoid}svg,.broad{min-width:0}.form{font-size:8pt}.form th,.form td{padding:.05em .3em}thead th{white-space:normal}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}body{font-size:11pt}}
         """;
 }

@@ -33,7 +33,7 @@ internal static class TableSheets
     }
 
     private static string TitleOf(EditionContent content, OfficialGrid grid, string part) =>
-        FormattableString.Invariant($"{content.Summary.AreaName}{content.Summary.Year}年{grid.Name}（{part}）");
+        FormattableString.Invariant($"{content.Summary.AreaName}{content.Summary.Year}年{grid.Name} · {part}");
 
     private static void AppendValue(Sheet sheet, string key, Dictionary<string, decimal?> values)
     {
@@ -110,8 +110,10 @@ internal static class TableSheets
         }
     }
 
-    /// <summary>High enough for the longest label that stands in this row alone; a Chinese letter is two characters wide.</summary>
-    /// <param name="at">How many columns are covered from above; nearly always the first ones.</param>
+    /// <summary>
+    /// High enough for the longest label that stands in this row alone; a Chinese letter is two characters wide. The columns covered from
+    /// above are nearly always the first ones.
+    /// </summary>
     private static int HeightOf(IReadOnlyList<GridCell> row, IReadOnlyList<int> widths, int at)
     {
         var lines = 1;
