@@ -29,6 +29,7 @@ public sealed record ProgressView(
 /// <param name="Contact">Whom to call; null when not known.</param>
 /// <param name="Contacts">All that the roster knows of whom to call and write to.</param>
 /// <param name="StateText">The state, for people (中文).</param>
+/// <param name="IsZero">Whether the report in force declares that there was nothing (零报告).</param>
 /// <param name="Submission">The newest revision; null when nothing has been sent.</param>
 /// <param name="Deadline">A Beijing date; null where the law names none and the office has set none.</param>
 /// <param name="DeadlineBasis">What it rests on; null without one.</param>
@@ -38,13 +39,13 @@ public sealed record ProgressView(
 /// <param name="LastNotice">What it was told last; null when nothing was, or it was not asked for.</param>
 public sealed record DutyView(
     string Agency, string Name, AgencyKind Kind, AgencyLevel Level, string Region, string? Contact, ContactsView Contacts, FilingScope Scope,
-    DutyState State, string StateText, string? Submission, DateTimeOffset? ReceivedAt, DateTimeOffset? FirstAcceptedAt, DateOnly? Deadline,
+    DutyState State, string StateText, bool IsZero, string? Submission, DateTimeOffset? ReceivedAt, DateTimeOffset? FirstAcceptedAt, DateOnly? Deadline,
     DeadlineBasis? DeadlineBasis, string DeadlineText, bool IsLate, NextReminderView? NextReminder, NoReminderView? NoReminder,
     LastNoticeView? LastNotice)
 {
     public static DutyView Of(DutyProgress duty, string region, NextReminder next, Notice? last) => new(
         duty.Agency.Id, duty.Agency.Name, duty.Agency.Kind, duty.Agency.Level, region, duty.Agency.Contact, ContactsView.Of(duty.Agency),
-        duty.Filing.Scope, duty.State, duty.State.ToChinese(), duty.Latest?.ToString(), duty.ReceivedAt, duty.FirstAcceptedAt, duty.Due?.Day,
+        duty.Filing.Scope, duty.State, duty.State.ToChinese(), duty.IsZero, duty.Latest?.ToString(), duty.ReceivedAt, duty.FirstAcceptedAt, duty.Due?.Day,
         duty.Due?.Basis, duty.Due?.BasisInChinese ?? "", duty.IsLate, NextReminderView.Of(next), NoReminderView.Of(next),
         LastNoticeView.Of(last));
 

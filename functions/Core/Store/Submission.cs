@@ -168,7 +168,15 @@ public sealed record Filing
 /// <param name="Overridden">How many errors the office overrode.</param>
 public sealed record AcceptedRevision(
     int Revision, string? Form, string Sha256, string RuleSet, DateTimeOffset AcceptedAt,
-    AcceptedFigures Figures, int Explained, int Overridden);
+    AcceptedFigures Figures, int Explained, int Overridden)
+{
+    /// <summary>
+    /// Whether it declares that there was nothing (零报告): it has numbers, and every one is 0. False too for what was accepted before this
+    /// was kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsZero { get; init; }
+}
 
 /// <summary>One entry of the audit trail.</summary>
 /// <param name="Filing">What it was done to.</param>

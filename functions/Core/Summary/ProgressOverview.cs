@@ -13,8 +13,9 @@ namespace Nianbao.Summary;
 /// <param name="Late">How many were first accepted, or still are not, after their deadline (逾期).</param>
 /// <param name="Overdue">How many of those are still not accepted.</param>
 /// <param name="WithoutDeadline">How many have no deadline: the law names none, and no office has set one.</param>
+/// <param name="Zero">How many of the accepted declare that there was nothing (零报告).</param>
 public sealed record ProgressCounts(
-    int Duties, int Filed, int Accepted, int Returned, int Awaiting, int Checking, int Missing, int Late, int Overdue, int WithoutDeadline)
+    int Duties, int Filed, int Accepted, int Returned, int Awaiting, int Checking, int Missing, int Late, int Overdue, int WithoutDeadline, int Zero)
 {
     /// <summary>Counts duties.</summary>
     public static ProgressCounts Of(IReadOnlyCollection<DutyProgress> duties)
@@ -24,7 +25,8 @@ public sealed record ProgressCounts(
             duties.Count, Count(duty => duty.State != DutyState.Missing), Count(duty => duty.State == DutyState.Accepted),
             Count(duty => duty.State is DutyState.Returned or DutyState.Unreadable), Count(duty => duty.State == DutyState.AwaitingExplanation),
             Count(duty => duty.State is DutyState.Received or DutyState.Failed), Count(duty => duty.State == DutyState.Missing),
-            Count(duty => duty.IsLate), Count(duty => duty.IsLate && duty.State != DutyState.Accepted), Count(duty => duty.Due is null));
+            Count(duty => duty.IsLate), Count(duty => duty.IsLate && duty.State != DutyState.Accepted), Count(duty => duty.Due is null),
+            Count(duty => duty.IsZero));
     }
 }
 
@@ -43,7 +45,8 @@ public sealed class ProgressOverview
     {
         var placed = progress.Duties.Select(duty => (Region: parts.RegionOf(duty.Agency), Duty: duty)).ToList();
         regionOf = placed.ToDictionary(each => each.Duty.Agency.Id, each => each.Region, StringComparer.Ordinal);
-        AreaName = top is null ? "全部单位" : progress.Roster.Find(top)?.Name ?? "全部单位";
+        HasTop = top is not null && progress.Roster.Find(top) is not null;
+        AreaName = HasTop ? progress.Roster.Find(top!)!.Name : "全部单位";
         Total = ProgressCounts.Of(progress.Duties);
         Regions =
         [
@@ -59,6 +62,9 @@ public sealed class ProgressOverview
 
     /// <summary>The name of the government at the top; that it is all agencies when there is no one government above all.</summary>
     public string AreaName { get; }
+
+    /// <summary>Whether there is one agency above all of them.</summary>
+    public bool HasTop { get; }
 
     /// <summary>Of all duties.</summary>
     public ProgressCounts Total { get; }

@@ -212,7 +212,7 @@ public sealed class DeadlineTests : IAsyncLifetime
         using var client = _host.As("east-office");
         using var document = await client.GetAsync(new Uri("/api/years/2023/progress/notice.docx?lists=missing,late&overdue=true&kind=department", UriKind.Relative));
         Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", document.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("关于东市人民政府2023年度政府信息公开工作年度报告报送情况的通报.docx", document.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("关于东市2023年度政府信息公开工作年度报告报送情况的通报.docx", document.Content.Headers.ContentDisposition!.FileNameStar);
         using var zip = new System.IO.Compression.ZipArchive(await document.Content.ReadAsStreamAsync());
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         var text = await reader.ReadToEndAsync();

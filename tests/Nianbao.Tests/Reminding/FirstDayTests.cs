@@ -24,7 +24,7 @@ namespace Nianbao.Tests.Reminding;
 public sealed partial class FirstDayTests(ITestOutputHelper output) : IDisposable
 {
     private const int Agencies = 12_000;
-    private const int Mails = 120;
+    private const int Mails = 60;
 
     private readonly EmptyFolder _folder = new();
     private readonly Stopwatch _watch = new();

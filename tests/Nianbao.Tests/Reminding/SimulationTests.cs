@@ -25,7 +25,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
         using var world = new World(seed: 20240131);
         await world.LiveAsync(s_begin, s_end);
         output.WriteLine($"{world.Sent.Count} messages, {world.Province.Notices.Count()} notices, {world.Province.Stops} ends of the process, {world.Repeats} repeats");
-        Assert.Empty(world.Wrongs());
+        var wrongs = world.Wrongs().ToList();
+        wrongs.ForEach(output.WriteLine);
+        Assert.Empty(wrongs);
         Assert.InRange(world.Repeats, 1, world.Province.Stops);
         Assert.True(world.Bounces > 100);
         Assert.True(world.DoubleTicks > 3);
@@ -96,13 +98,18 @@ public sealed class SimulationTests(ITestOutputHelper output)
             return Task.FromResult<NotifyOutcome>(new NotifyOutcome.Sent("250"));
         }
 
-        /// <summary>Ticks every other hour of the day and once at night, now and then twice; in between delivers what is due.</summary>
+        /// <summary>Plans every other hour of the day and once at night, now and then twice, and sweeps in between; delivers what is due.</summary>
         public async Task LiveAsync(DateTimeOffset from, DateTimeOffset until)
         {
             for (var tick = from; tick < until; tick += TimeSpan.FromHours(1))
             {
                 await DeliverUntilAsync(tick);
                 var hour = Beijing.TimeOf(tick).Hour;
+                if (hour is 10 or 12 or 14 or 16)
+                {
+                    await SurviveAsync(() => _reminders.SweepAsync(default));
+                }
+
                 var ticks = hour is 1 or 9 or 11 or 13 or 15 or 17 ? 1 + (_draw.Next(40) / 39) : 0;
                 DoubleTicks += ticks / 2;
                 for (var i = 0; i < ticks; i++)
@@ -156,7 +163,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 var (least, most) = steps.FirstOrDefault(step => step.Step.Name == name) is { } step ? Expected(agency, step, steps) : (0, 0);
                 if (count < least || count > most)
                 {
-                    yield return $"{agency.Id} {name}: told {count} times instead of {least} to {most}: {string.Join(", ", Province.Notices.Where(notice => notice.To == agency.Id).Select(notice => $"{notice.Step} {notice.State} {Beijing.Print(notice.NotBefore)}"))}";
+                    yield return $"{agency.Id} {name}: told {count} times instead of {least} to {most}: {string.Join(", ", Province.Notices.Where(notice => notice.To == agency.Id).Select(notice => $"{notice.Step} {notice.State} {Beijing.Print(notice.PlannedAt)} {Beijing.Print(notice.LastAt ?? notice.NotBefore)} {notice.Outcome}"))}";
                 }
             }
         }

@@ -25,14 +25,14 @@ public sealed class CircularTests
     {
         var overview = ProgressOverview.Of(Progress());
         Assert.Equal("江南省人民政府", overview.AreaName);
-        Assert.Equal(new ProgressCounts(Duties: 9, Filed: 4, Accepted: 2, Returned: 1, Awaiting: 0, Checking: 1, Missing: 5, Late: 4, Overdue: 3, WithoutDeadline: 1), overview.Total);
+        Assert.Equal(new ProgressCounts(Duties: 9, Filed: 4, Accepted: 2, Returned: 1, Awaiting: 0, Checking: 1, Missing: 5, Late: 4, Overdue: 3, WithoutDeadline: 1, Zero: 1), overview.Total);
         Assert.Equal(["直属单位 2", "东市人民政府 3", "西市人民政府 4"], overview.Regions.Select(region => $"{region.Name} {region.Counts.Duties}"));
         Assert.Equal(["人民政府 3", "政府部门 5", "乡镇、街道 1"], overview.Kinds.Select(kind => $"{kind.Name} {kind.Counts.Duties}"));
         foreach (var parts in new[] { overview.Regions, overview.Kinds })
         {
             Assert.Equal(overview.Total, parts.Select(part => part.Counts).Aggregate((a, b) => new(
                 a.Duties + b.Duties, a.Filed + b.Filed, a.Accepted + b.Accepted, a.Returned + b.Returned, a.Awaiting + b.Awaiting, a.Checking + b.Checking,
-                a.Missing + b.Missing, a.Late + b.Late, a.Overdue + b.Overdue, a.WithoutDeadline + b.WithoutDeadline)));
+                a.Missing + b.Missing, a.Late + b.Late, a.Overdue + b.Overdue, a.WithoutDeadline + b.WithoutDeadline, a.Zero + b.Zero)));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class CircularTests
     public void Its_lists_say_who_is_missing_who_is_not_accepted_and_who_was_late_by_region_and_kind()
     {
         var circular = Circular.Of(Progress(), CircularChoices.All);
-        Assert.Equal("关于江南省人民政府2023年度政府信息公开工作年度报告报送情况的通报", circular.Title);
+        Assert.Equal("关于江南省2023年度政府信息公开工作年度报告报送情况的通报", circular.Title);
         Assert.Equal("北京时间2024年2月5日 10:30", circular.AsOf);
         Assert.Equal("应报送9家，已报送4家，其中已接收2家、已退回1家、核对中1家；未报送5家。逾期4家，其中至今没有接收的3家。", circular.Sentence);
         Assert.Equal(
@@ -119,15 +119,15 @@ public sealed class CircularTests
         var (calendar, roster) = (FilingCalendar.Empty(2023), new Roster(s_agencies));
         Filing[] heads =
         [
-            Accepted("P1", new(2024, 1, 20)), Accepted("C1", new(2024, 2, 2)), An.Head(An.Submission(SubmissionState.Returned, key: An.Key("C2"))),
+            Accepted("P1", new(2024, 1, 20), isZero: true), Accepted("C1", new(2024, 2, 2)), An.Head(An.Submission(SubmissionState.Returned, key: An.Key("C2"))),
             An.Head(An.Submission(SubmissionState.Received, key: An.Key("D3"))),
         ];
         return new(calendar, roster, null, s_now, Nianbao.Summary.Progress.Of(calendar, roster.DutiesOf(2023, null), roster, heads.ToDictionary(head => head.Key), s_now));
     }
 
-    private static Filing Accepted(string agency, DateOnly on) => An.Head(An.Submission(SubmissionState.Accepted, key: An.Key(agency))) with
+    private static Filing Accepted(string agency, DateOnly on, bool isZero = false) => An.Head(An.Submission(SubmissionState.Accepted, key: An.Key(agency))) with
     {
-        Accepted = new(1, "C", "ab", "rules-1", s_now, AcceptedFigures.Pack(An.Report().Figures), 0, 0),
+        Accepted = new(1, "C", "ab", "rules-1", s_now, AcceptedFigures.Pack(An.Report().Figures), 0, 0) { IsZero = isZero },
         FirstAcceptedAt = Beijing.MomentOf(on, new(12, 0)),
     };
 

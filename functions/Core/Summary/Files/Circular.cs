@@ -53,6 +53,8 @@ public sealed record CircularSection(CircularList List, string Title, IReadOnlyL
 /// </summary>
 public sealed class Circular
 {
+    private const string Government = "人民政府";
+
     private readonly YearProgress progress;
 
     private Circular(YearProgress progress, CircularChoices choices)
@@ -128,7 +130,11 @@ public sealed class Circular
 
     internal static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string Place => progress.Area is null && Overview.AreaName == "全部单位" ? "" : Overview.AreaName;
+    /// <summary>A place as papers name it: a government's name without the government.</summary>
+    internal static string PlaceOf(string name) =>
+        name.Length > Government.Length && name.EndsWith(Government, StringComparison.Ordinal) ? name[..^Government.Length] : name;
+
+    private string Place => Overview.HasTop ? PlaceOf(Overview.AreaName) : "";
 
     private CircularSection SectionOf(CircularList list)
     {
@@ -137,7 +143,7 @@ public sealed class Circular
                     where IsIn(list, duty) && (Choices.Kind is null || duty.Agency.Kind == Choices.Kind) && (!Choices.OverdueOnly || duty.IsLate)
                     let region = names[Overview.RegionOf(duty.Agency)]
                     orderby region.Order, duty.Agency.Kind
-                    select new CircularLine(region.Name, duty);
+                    select new CircularLine(PlaceOf(region.Name), duty);
         return new(list, TitleOf(list), [.. lines]);
     }
 

@@ -5,7 +5,7 @@ namespace Nianbao.Summary.Files;
 /// <summary>Writes a circular as a document. What only the office knows is left open, and marked.</summary>
 internal static class CircularDocument
 {
-    private static readonly string[] s_numerals = ["一", "二", "三", "四", "五"];
+    private static readonly string[] Numerals = ["一", "二", "三", "四", "五"];
 
     public static byte[] Write(Circular circular)
     {
@@ -23,10 +23,10 @@ internal static class CircularDocument
         Counts(text, "各类单位报送情况", "类别", circular.Overview.Kinds, circular.Overview.Total);
         for (var i = 0; i < circular.Sections.Count; i++)
         {
-            Section(text, s_numerals[i + 1], circular.Sections[i]);
+            Section(text, Numerals[i + 1], circular.Sections[i]);
         }
 
-        text.Paragraph("Heading1", $"{s_numerals[circular.Sections.Count + 1]}、工作要求");
+        text.Paragraph("Heading1", $"{Numerals[circular.Sections.Count + 1]}、工作要求");
         text.Paragraph("Body", "【请补充工作要求】");
         text.Paragraph("Body", "【请补充发文机关、日期】");
         return text.Write();
@@ -36,7 +36,7 @@ internal static class CircularDocument
     {
         text.Paragraph("Caption", caption);
         text.Table([5, 2, 2, 2, 2, 2, 2, 2, 2], [head, "应报", "已报", "已接收", "已退回", "待说明", "核对中", "未报", "逾期"], parts
-            .Select(part => Row(part.Name, part.Counts)).Append(Row("合计", total)));
+            .Select(part => Row(Circular.PlaceOf(part.Name), part.Counts)).Append(Row("合计", total)));
     }
 
     private static IReadOnlyList<string> Row(string name, ProgressCounts counts) =>

@@ -3,7 +3,7 @@ namespace Nianbao.Summary.Files;
 /// <summary>Writes a circular as a workbook: the counts, whose totals are formulas, and a sheet for each list.</summary>
 internal static class CircularWorkbook
 {
-    private static readonly string[] s_counts = ["应报", "已报", "已接收", "已退回", "待说明", "核对中", "未报", "逾期", "逾期且未接收"];
+    private static readonly string[] CountHeads = ["应报", "已报", "已接收", "已退回", "待说明", "核对中", "未报", "逾期", "逾期且未接收"];
 
     public static byte[] Write(Circular circular)
     {
@@ -19,7 +19,7 @@ internal static class CircularWorkbook
 
     private static void Counts(Sheet sheet, Circular circular)
     {
-        sheet.Widths = [34, .. s_counts.Select(_ => 11)];
+        sheet.Widths = [34, .. CountHeads.Select(_ => 11)];
         sheet.NextRow(30).Text(circular.Title, CellLook.Title);
         sheet.NextRow().Text($"统计时间截至{circular.AsOf}。{string.Concat(circular.Remarks())}", CellLook.Note);
         sheet.NextRow();
@@ -31,7 +31,7 @@ internal static class CircularWorkbook
     private static void Table(Sheet sheet, string name, IReadOnlyList<ProgressPart> parts, ProgressCounts total)
     {
         sheet.NextRow(28).Text(name, CellLook.Head);
-        foreach (var head in s_counts)
+        foreach (var head in CountHeads)
         {
             sheet.Text(head, CellLook.Head);
         }
@@ -39,7 +39,7 @@ internal static class CircularWorkbook
         var first = sheet.Row + 1;
         foreach (var part in parts)
         {
-            sheet.NextRow().Text(part.Name, CellLook.Label);
+            sheet.NextRow().Text(Circular.PlaceOf(part.Name), CellLook.Label);
             foreach (var count in NumbersOf(part.Counts))
             {
                 sheet.Number(count);
@@ -64,7 +64,7 @@ internal static class CircularWorkbook
     private static void List(Sheet sheet, CircularSection section)
     {
         string[] heads = ["序号", "地区", "单位", "统一社会信用代码", "类别", "期限", "期限依据", "情况", "首次接收", "逾期"];
-        (sheet.Widths, sheet.FrozenRows, sheet.FilterColumns) = ([7, 26, 40, 22, 16, 13, 22, 14, 13, 8], 1, heads.Length);
+        (sheet.Widths, sheet.FrozenRows, sheet.FilterColumns) = ([7, 22, 40, 22, 16, 13, 34, 14, 13, 8], 1, heads.Length);
         sheet.NextRow(28);
         foreach (var head in heads)
         {
@@ -74,7 +74,7 @@ internal static class CircularWorkbook
         foreach (var (line, i) in section.Lines.Select((line, i) => (line, i)))
         {
             sheet.NextRow().Number(i + 1).Text(line.Region).Text(line.Duty.Agency.Name).Text(line.Duty.Agency.Id).Text(line.Kind).Text(line.Deadline)
-                .Text(line.Duty.Due?.BasisInChinese ?? "条例没有规定，主管部门也没有设定").Text(line.Duty.State.ToChinese()).Text(line.AcceptedOn)
+                .Text(line.Duty.Due?.BasisInChinese ?? "条例没有规定，也没有设定").Text(line.Duty.State.ToChinese()).Text(line.AcceptedOn)
                 .Text(line.Duty.IsLate ? "是" : "否", line.Duty.IsLate ? CellLook.Alarm : CellLook.Text);
         }
     }
