@@ -123,7 +123,7 @@ function cellsOf(duty) {
   const { contacts } = duty;
   return [
     [el('a', { href: `#/agencies/${encodeURIComponent(duty.agency)}` }, duty.name), el('small', {}, duty.agency)],
-    [tag(duty.stateText, dutyTones[duty.state]), duty.isLate && [' ', tag('逾期', 'bad')],
+    [tag(duty.stateText, dutyTones[duty.state]), duty.isLate && [' ', tag('逾期', 'bad')], duty.isZero && [' ', tag('零报告')],
       duty.submission && el('small', {}, el('a', { href: `#/submissions/${encodeURIComponent(duty.submission)}` }, '查看报告'))],
     duty.deadline ? day(duty.deadline) : '没有规定',
     moment(duty.receivedAt) || '—',
