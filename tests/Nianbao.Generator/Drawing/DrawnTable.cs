@@ -8,19 +8,21 @@ internal sealed class DrawnTable
     private const double Size = 9;
     private const double Pitch = 11;
     private const double Margin = 2;
+    private const double LeastWidth = 30;
 
     private readonly PrintedTable _table;
     private readonly double[] _widths;
     private readonly double[] _heights;
 
-    public DrawnTable(PrintedTable table, string id)
+    public DrawnTable(PrintedTable table)
     {
         _table = table;
-        _widths = id switch
+        _widths = (table.Id, table.Columns) switch
         {
-            "a" => [300, 50, 102],
-            "t3" => [40, 45, 80, .. Enumerable.Repeat(41.0, 7)],
-            _ => [.. Enumerable.Repeat(452.0 / table.Columns, table.Columns)],
+            ("a", 3) => [300, 50, 102],
+            ("t3", 10) => [40, 45, 80, .. Enumerable.Repeat(41.0, 7)],
+            (_, <= 15) => [.. Enumerable.Repeat(452.0 / table.Columns, table.Columns)],
+            _ => [.. Enumerable.Repeat(LeastWidth, table.Columns)],
         };
         _heights = new double[table.Rows];
         foreach (var cell in table.Cells.OrderBy(cell => cell.RowSpan))
@@ -31,6 +33,8 @@ internal sealed class DrawnTable
     }
 
     public IReadOnlyList<double> Heights => _heights;
+
+    public double Width => _widths.Sum();
 
     /// <summary>Draws the rows from one to before another.</summary>
     public void Draw(DrawnPage page, double left, double top, int from, int to)
