@@ -13,6 +13,7 @@ internal sealed class DrawnTable
     private readonly PrintedTable _table;
     private readonly double[] _widths;
     private readonly double[] _heights;
+    private readonly Dictionary<PrintedCell, int> _written = new(ReferenceEqualityComparer.Instance);
 
     public DrawnTable(PrintedTable table)
     {
@@ -45,10 +46,7 @@ internal sealed class DrawnTable
             var (x, y) = (left + _widths.Take(cell.Column).Sum(), top + _heights.Skip(from).Take(first - from).Sum());
             var (right, bottom) = (x + WidthOf(cell), y + _heights.Skip(first).Take(end - first).Sum());
             page.Frame(x, y, right, bottom);
-            if (first == cell.Row)
-            {
-                Write(page, cell, x, y, bottom);
-            }
+            Write(page, cell, x, y, bottom, isLast: end == cell.Row + cell.RowSpan);
         }
     }
 
@@ -76,9 +74,12 @@ internal sealed class DrawnTable
         return lines;
     }
 
-    private void Write(DrawnPage page, PrintedCell cell, double x, double y, double bottom)
+    /// <summary>What a page has no room for stands in the cell's part on the next one.</summary>
+    private void Write(DrawnPage page, PrintedCell cell, double x, double y, double bottom, bool isLast)
     {
-        var lines = LinesOf(cell);
+        var left = LinesOf(cell).Skip(_written.GetValueOrDefault(cell)).ToList();
+        var lines = isLast ? left : left.Take((int)((bottom - y - (2 * Margin)) / Pitch)).ToList();
+        _written[cell] = _written.GetValueOrDefault(cell) + lines.Count;
         var top = Math.Max(y + Margin, (y + bottom - (lines.Count * Pitch)) / 2);
         foreach (var line in lines)
         {

@@ -23,8 +23,6 @@ internal static class ColumnDrifts
         Of("no-suit-header", "l4", (table, _) => WithoutSuitHeader(table)),
         Of("unmerged", "a s2 t3 l4", (table, _) => Unmerged(table, isRepeated: false)),
         Of("repeated-for-merged", "a s2 t3 l4", (table, _) => Unmerged(table, isRepeated: true)),
-        Of("transposed", "a s2 t3 l4", (table, _) => table.Transposed()),
-        Of("side-by-side", "a s2", (table, _) => SideBySide(table)),
     ];
 
     /// <summary>A column with a header as high as the table's, a text beside every row of figures, and nothing beside headings.</summary>
@@ -52,8 +50,12 @@ internal static class ColumnDrifts
     private static PrintedTable SubtotalOfOrganizations(PrintedTable table)
     {
         var columns = ColumnsOf(table, "org_");
+        if (table.Cells.FirstOrDefault(cell => cell.Text == "法人或其他组织") is not { } group || columns.Count == 0)
+        {
+            return table;
+        }
+
         var (at, header) = (columns.Max() + 1, table.HeaderRows());
-        var group = table.Cells.First(cell => cell.Text == "法人或其他组织");
         var cells = table.ValueRows().Select(row => new PrintedCell(
             Shaping.Print(table.Cells.Where(cell => cell.Row == row && columns.Contains(cell.Column)).Sum(Shaping.NumberIn)), row, at));
         var wide = table.InsertColumn(at, [.. cells, new PrintedCell("小计", header - 1, at) { Part = CellPart.Header }]);
@@ -62,17 +64,26 @@ internal static class ColumnDrifts
 
     private static PrintedTable TotalOfSuits(PrintedTable table)
     {
+        if (table.Cells.FirstOrDefault(cell => cell.Text == "行政诉讼") is not { } group)
+        {
+            return table;
+        }
+
         var row = table.ValueRows()[0];
         var sum = table.Cells.Where(cell => cell.Key is "l4.direct_suit_total" or "l4.post_review_suit_total").Sum(Shaping.NumberIn);
-        var group = table.Cells.First(cell => cell.Text == "行政诉讼");
         var wide = table.InsertColumn(table.Columns, [new(Shaping.Print(sum), row, table.Columns), new("诉讼合计", 1, table.Columns, 2) { Part = CellPart.Header }]);
         return wide with { Cells = [.. wide.Cells.Select(cell => cell == group ? cell with { ColumnSpan = cell.ColumnSpan + 1 } : cell)] };
     }
 
     private static PrintedTable WithoutUnits(PrintedTable table)
     {
+        if (!table.Cells.Any(cell => cell.Part == CellPart.Unit))
+        {
+            return table;
+        }
+
         var units = table.Cells.Where(cell => cell.Part == CellPart.Unit).ToDictionary(cell => cell.Row, cell => cell.Text);
-        return table.Map(cell => cell.Part == CellPart.Label && units.GetValueOrDefault(cell.Row) is { Length: > 0 } unit && unit[0] != '—' ? $"{cell.Text}（{unit}）" : cell.Text).RemoveColumn(1);
+        return table.Map(cell => cell.Part == CellPart.Label && units.GetValueOrDefault(cell.Row) is { Length: > 0 } unit && unit[0] != '—' ? $"{cell.Text}（{unit}）" : cell.Text).RemoveColumn(table.Cells.First(cell => cell.Part == CellPart.Unit).Column);
     }
 
     private static PrintedTable OtherOrder(PrintedTable table, Random random)
@@ -82,11 +93,16 @@ internal static class ColumnDrifts
         {
             "s2" => table.ValueRows().GroupBy(row => HeaderAbove(table, row)).Select(block => table.Cells.Where(cell => cell.Row == block.Key && cell.Part == CellPart.Header && cell.Column > 0).ToList()),
             "t3" => [table.Cells.Where(cell => cell.Row == table.HeaderRows() - 1 && ColumnsOf(table, "org_").Contains(cell.Column)).ToList()],
-            _ => table.Cells.Where(cell => cell.Row + cell.RowSpan == table.HeaderRows()).OrderBy(cell => cell.Column).Chunk(5).Select(five => five.ToList()),
+            _ => table.Cells.Where(cell => cell.Part == CellPart.Header && cell.Text != "序号" && cell.Text != "备注" && cell.Row + cell.RowSpan == table.HeaderRows()).OrderBy(cell => cell.Column).Chunk(5).Select(five => five.ToList()),
         };
         Dictionary<PrintedCell, PrintedCell> moved = new(ReferenceEqualityComparer.Instance);
         foreach (var set in sets)
         {
+            if (set.Count == 0)
+            {
+                continue;
+            }
+
             var rows = Enumerable.Range(set[0].Row, table.Rows - set[0].Row).TakeWhile(row => row == set[0].Row || !table.IsHeadingRow(row)).ToHashSet();
             int[] columns = [.. set.Select(cell => cell.Column)];
             if (set.Select(cell => cell.ColumnSpan).Distinct().Count() > 1)
@@ -106,7 +122,7 @@ internal static class ColumnDrifts
     }
 
     private static int HeaderAbove(PrintedTable table, int row) =>
-        Enumerable.Range(0, row).Last(each => table.IsHeaderRow(each) && !table.IsHeadingRow(each));
+        Enumerable.Range(0, row).LastOrDefault(each => table.IsHeaderRow(each) && !table.IsHeadingRow(each), -1);
 
     private static PrintedTable TotalFirst(PrintedTable table)
     {
@@ -126,6 +142,11 @@ internal static class ColumnDrifts
     private static PrintedTable OneHeaderRow(PrintedTable table)
     {
         var last = table.HeaderRows() - 1;
+        if (last < 1)
+        {
+            return table;
+        }
+
         var leaves = table.Cells.Where(cell => cell.Row + cell.RowSpan == last + 1 && cell.Part == CellPart.Header).Select(cell => cell with
         {
             Row = 0,
@@ -135,10 +156,15 @@ internal static class ColumnDrifts
         return table with { Rows = table.Rows - last, Cells = [.. leaves, .. table.Cells.Where(cell => cell.Row > last).Select(cell => cell with { Row = cell.Row - last })] };
     }
 
-    private static PrintedTable WithoutSuitHeader(PrintedTable table) => table with
+    /// <summary>未经复议直接起诉 and 复议后起诉 stand beside 行政复议.</summary>
+    private static PrintedTable WithoutSuitHeader(PrintedTable table) => table.HeaderRows() < 3 ? table : table with
     {
         Rows = table.Rows - 1,
-        Cells = [.. table.Cells.Where(cell => cell.Text != "行政诉讼").Select(cell => cell.Row == 0 ? cell with { RowSpan = 1 } : cell with { Row = cell.Row - 1 })],
+        Cells =
+        [
+            .. table.Cells.Where(cell => cell.Text != "行政诉讼").Select(cell => cell.Row == 0 ? cell
+                : cell.RowSpan > 1 ? cell with { RowSpan = cell.RowSpan - 1 } : cell with { Row = cell.Row - 1 }).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column),
+        ],
     };
 
     private static PrintedTable Unmerged(PrintedTable table, bool isRepeated) => table with
@@ -155,17 +181,6 @@ internal static class ColumnDrifts
                },
         ],
     };
-
-    /// <summary>A list in two halves; the blocks of section two in two stacks.</summary>
-    private static PrintedTable SideBySide(PrintedTable table)
-    {
-        var header = table.Id == "a" ? 1 : 0;
-        var half = table.Id == "a"
-            ? table.Rows / 2
-            : Enumerable.Range(0, table.Rows).Where(table.IsHeadingRow).MinBy(row => Math.Abs(row - (table.Rows / 2)));
-        var right = table.Slice(half, table.Rows);
-        return table.Slice(0, half).LeftOf(header > 0 ? table.Slice(0, header).Above(right) : right);
-    }
 
     private static HashSet<int> ColumnsOf(PrintedTable table, string start) =>
         [.. table.Cells.Where(cell => cell.Key?.Split('.')[^1].StartsWith(start, StringComparison.Ordinal) == true).Select(cell => cell.Column)];

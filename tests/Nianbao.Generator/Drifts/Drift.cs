@@ -29,12 +29,13 @@ internal static class DriftedTables
     public static IReadOnlyList<PrintedTable> Of(SampleReport report, string table)
     {
         IReadOnlyList<PrintedTable> parts = [TableLayout.Of(report, table)];
-        foreach (var (at, drift) in report.Style.Drifts.Index())
+        // Whatever the order in which they are named: wording first, and what needs the whole table before what takes it apart.
+        foreach (var (at, drift) in report.Style.Drifts.OrderBy(drift => Drift.All.Index().First(each => each.Item == drift).Index).Index())
         {
             parts = [.. parts.SelectMany((part, number) => drift.Tables.Contains(part.Id) ? drift.Apply(part, new Random(HashCode(report.Style.DriftSeed, at, number, table))) : [part])];
         }
 
-        return parts;
+        return [.. parts.Select(part => part.Filled())];
     }
 
     // The same in every run, unlike that of the platform.

@@ -55,10 +55,14 @@ internal static class RowDrifts
         foreach (var start in (string[])["refused_", "unable_", "unprocessed_"])
         {
             int[] rows = [.. table.Cells.Where(cell => cell.Key?.StartsWith("t3." + start, StringComparison.Ordinal) == true).Select(cell => cell.Row).Distinct()];
-            var group = table.Cells.First(cell => cell.Column == 1 && cell.Row == rows.Min() && cell.RowSpan == rows.Length);
+            if (rows.Length == 0 || table.Cells.FirstOrDefault(cell => cell.Part == CellPart.Label && cell.Row == rows.Min() && cell.RowSpan == rows.Length) is not { } group)
+            {
+                continue;
+            }
+
             var sums = Enumerable.Range(first, table.Columns - first).Select(column => new PrintedCell(
                 Shaping.Print(table.Cells.Where(cell => rows.Contains(cell.Row) && cell.Column == column).Sum(Shaping.NumberIn)), 0, column));
-            table = table.InsertRows(rows.Max() + 1, 1, [new(word, 0, 2), .. sums]);
+            table = table.InsertRows(rows.Max() + 1, 1, [new(word, 0, first - 1), .. sums]);
             table = table with { Cells = [.. table.Cells.Select(cell => cell == group ? cell with { RowSpan = cell.RowSpan + 1 } : cell)] };
         }
 
@@ -72,20 +76,30 @@ internal static class RowDrifts
             case "a":
                 foreach (var (key, label, unit) in ((string, string, string)[])[("a.normative_doc_issued_count", "其中：以部门文件公开数", "件"), ("a.channel_other_count", "6.广播电视公开政府信息数", "条"), ("a.staff_part_time", "3.聘用人员数", "人")])
                 {
-                    var row = RowOf(table, key);
-                    table = table.InsertRows(row + 1, 1, [new(label, 0, 0), new(unit, 0, 1), new("7", 0, 2)]);
+                    if (table.Cells.FirstOrDefault(cell => cell.Key == key) is { } beside)
+                    {
+                        table = table.InsertRows(beside.Row + 1, 1, table.Crossing(beside.Row).Where(cell => cell.RowSpan == 1).Select(cell => cell with
+                        {
+                            Row = 0, Key = null, Text = cell.Part switch { CellPart.Unit => unit, CellPart.Value => "7", _ when cell.Text.Any(char.IsLetter) => label, _ => cell.Text },
+                        }));
+                    }
                 }
 
                 return table;
             case "t3":
-                var inner = RowOf(table, "t3.unable_still_unclear.total");
-                var group = table.Cells.First(cell => cell.Column == 1 && cell.Row + cell.RowSpan == inner + 1);
+                if (table.Cells.FirstOrDefault(cell => cell.Key == "t3.unable_still_unclear.total") is not { Row: var inner }
+                    || table.Cells.FirstOrDefault(cell => cell.Part == CellPart.Label && cell.RowSpan == 3 && cell.Row + 3 == inner + 1) is not { } group)
+                {
+                    return table;
+                }
+
+                var first = table.FirstValueColumn();
                 string[] labels = ["4.其他", "4.其他情形", "4.申请内容涉及其他机关"];
-                table = table.InsertRows(inner + 1, 1, [new(labels[random.Next(labels.Length)], 0, 2), .. Enumerable.Range(3, table.Columns - 3).Select(column => new PrintedCell("7", 0, column))]);
+                table = table.InsertRows(inner + 1, 1, [new(labels[random.Next(labels.Length)], 0, first - 1), .. Enumerable.Range(first, table.Columns - first).Select(column => new PrintedCell("7", 0, column))]);
                 return table with { Cells = [.. table.Cells.Select(cell => cell == group ? cell with { RowSpan = cell.RowSpan + 1 } : cell)] };
             default:
-                var last = table.ValueRows()[^1];
-                return table.InsertRows(last + 1, 1, [new("行政裁决", 0, 0), .. Enumerable.Range(1, table.Columns - 1).Select(column => new PrintedCell("7", 0, column))]);
+                var (last, from) = (table.ValueRows().LastOrDefault(table.Rows - 1), Math.Max(1, table.FirstValueColumn()));
+                return table.InsertRows(last + 1, 1, [new("行政裁决", 0, from - 1), .. Enumerable.Range(from, table.Columns - from).Select(column => new PrintedCell("7", 0, column))]);
         }
     }
 

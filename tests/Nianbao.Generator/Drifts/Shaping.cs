@@ -15,10 +15,10 @@ internal static class Shaping
         [.. table.Cells.Where(cell => cell.Part == CellPart.Value).Select(cell => cell.Row).Distinct().Order()];
 
     /// <summary>The first column of figures.</summary>
-    public static int FirstValueColumn(this PrintedTable table) => table.Cells.Where(cell => cell.Part == CellPart.Value).Min(cell => cell.Column);
+    public static int FirstValueColumn(this PrintedTable table) => table.Cells.Where(cell => cell.Part == CellPart.Value).Select(cell => cell.Column).DefaultIfEmpty(0).Min();
 
     /// <summary>How many rows at the top name columns or the table.</summary>
-    public static int HeaderRows(this PrintedTable table) => table.ValueRows()[0];
+    public static int HeaderRows(this PrintedTable table) => table.ValueRows() is [var first, ..] ? first : table.Rows;
 
     public static bool IsHeadingRow(this PrintedTable table, int row) => table.Cells.Any(cell => cell.Row == row && cell.Part == CellPart.Heading);
 
@@ -73,22 +73,29 @@ internal static class Shaping
         Cells = [.. table.Cells, .. below.Cells.Select(cell => cell with { Row = cell.Row + table.Rows })],
     };
 
-    /// <summary>A table at the right of another, empty cells below the shorter one.</summary>
+    /// <summary>A table at the right of another.</summary>
     public static PrintedTable LeftOf(this PrintedTable table, PrintedTable right) => table with
     {
         Rows = Math.Max(table.Rows, right.Rows),
         Columns = table.Columns + right.Columns,
-        Cells =
-        [
-            .. table.Cells, .. right.Cells.Select(cell => cell with { Column = cell.Column + table.Columns }),
-            .. Blanks(Math.Min(table.Rows, right.Rows), Math.Max(table.Rows, right.Rows), table.Rows < right.Rows ? 0 : table.Columns, table.Rows < right.Rows ? table.Columns : right.Columns),
-        ],
+        Cells = [.. table.Cells, .. right.Cells.Select(cell => cell with { Column = cell.Column + table.Columns })],
     };
 
     public static PrintedTable Transposed(this PrintedTable table) => table with
     {
         Rows = table.Columns, Columns = table.Rows, Cells = [.. table.Cells.Select(Turned).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)],
     };
+
+    /// <summary>With an empty cell wherever none stands.</summary>
+    public static PrintedTable Filled(this PrintedTable table)
+    {
+        var taken = table.Cells.SelectMany(cell => from row in Enumerable.Range(cell.Row, cell.RowSpan) from column in Enumerable.Range(cell.Column, cell.ColumnSpan) select (row, column)).ToHashSet();
+        var blanks = from row in Enumerable.Range(0, table.Rows)
+                     from column in Enumerable.Range(0, table.Columns)
+                     where !taken.Contains((row, column))
+                     select new PrintedCell("", row, column);
+        return table with { Cells = [.. table.Cells.Concat(blanks).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)] };
+    }
 
     /// <summary>A row across all columns.</summary>
     public static PrintedCell Across(this PrintedTable table, string text) => new(text, 0, 0, 1, table.Columns) { Part = CellPart.Heading };
@@ -100,9 +107,4 @@ internal static class Shaping
     public static string Print(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static PrintedCell Turned(PrintedCell cell) => cell with { Row = cell.Column, Column = cell.Row, RowSpan = cell.ColumnSpan, ColumnSpan = cell.RowSpan };
-
-    private static IEnumerable<PrintedCell> Blanks(int fromRow, int toRow, int column, int columns) =>
-        from row in Enumerable.Range(fromRow, toRow - fromRow)
-        from each in Enumerable.Range(column, columns)
-        select new PrintedCell("", row, each);
 }

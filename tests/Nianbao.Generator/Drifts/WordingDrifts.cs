@@ -19,7 +19,7 @@ internal static partial class WordingDrifts
         OfLabels("spaces-in-words", (text, random) => Between(text, random, ["\u3000", " ", "\u00A0"], every: 3)),
         OfLabels("breaks-in-words", (text, random) => Between(text, random, ["\n"], every: 4)),
         Of("invisible-characters", All4, (table, random) => table.Map(cell => cell.Text.Length == 0 ? "" : "\u200B" + cell.Text + (random.Next(2) == 0 ? "\u00A0" : "\uFEFF"))),
-        Of("spaces-around-figures", All4, (table, random) => table.Map(cell => cell.Part == CellPart.Value ? $"{(random.Next(2) == 0 ? "\u3000" : "\n")}{cell.Text} " : cell.Text)),
+        Of("spaces-around-figures", All4, (table, random) => table.Map(cell => cell.Part == CellPart.Value && cell.Text.Length > 0 ? $"{(random.Next(2) == 0 ? "\u3000" : "\n")}{cell.Text} " : cell.Text)),
         Of("dashes-and-quotes", All4, (table, random) => table.Map(cell => cell.Part == CellPart.Value ? cell.Text : DashesAndQuotes(cell.Text, random))),
         OfLabels("synonyms", Synonym),
         OfLabels("short-labels", (text, _) => Short(text)),
@@ -31,7 +31,7 @@ internal static partial class WordingDrifts
     [
         ("统计指标", ["指标名称", "指标", "统计项目"]), ("统计数", ["数量", "统计数据", "数值"]), ("信息内容", ["内容", "项目"]),
         ("其他", ["其它"]), ("总计", ["合计"]), ("行政规范性文件", ["规范性文件"]), ("规范性文件", ["行政规范性文件"]), ("制发", ["制定", "制作"]), ("制作", ["制发", "制定"]),
-        ("政府网站公开", ["门户网站公开"]), ("网络申请", ["网上申请"]), ("举报投诉", ["被举报投诉"]), ("法律法规规定的", ["法律、法规规定的"]), ("或者", ["或"]),
+        ("政府网站公开", ["门户网站公开"]), ("网络申请", ["网上申请"]), ("举报投诉数量", ["被举报投诉数量"]), ("法律法规规定的", ["法律、法规规定的"]), ("或者", ["或"]),
         ("结转下年度", ["结转下一年度"]), ("科研机构", ["研究机构"]), ("设置政府信息公开查阅点", ["设置政府信息查阅点"]), ("不同意公开答复数", ["不予公开答复数"]),
     ];
 
@@ -61,8 +61,8 @@ internal static partial class WordingDrifts
     private static string OtherNumbering(string text, Random random) => Numbering().Match(text) is { Success: true, Value: var number } && !number.Contains('其', StringComparison.Ordinal)
         ? random.Next(4) switch
         {
-            0 => number.Trim('（', '）', '、', '.') + "．" + text[number.Length..],
-            1 => "（" + number.Trim('（', '）', '、', '.') + "）、" + text[number.Length..],
+            0 => number.Trim('（', '）', '、', '.', '．', '\u3000') + "．" + text[number.Length..],
+            1 => "（" + number.Trim('（', '）', '、', '.', '．', '\u3000') + "）、" + text[number.Length..],
             2 => number + "\u3000" + text[number.Length..],
             _ => "· " + text[number.Length..],
         }
@@ -73,7 +73,7 @@ internal static partial class WordingDrifts
         var changed = new StringBuilder();
         foreach (var (at, character) in text.Index())
         {
-            changed.Append(character).Append(at < text.Length - 1 && random.Next(every) == 0 ? marks[random.Next(marks.Length)] : "");
+            changed.Append(character).Append(at < text.Length - 1 && !char.IsWhiteSpace(character) && !char.IsWhiteSpace(text[at + 1]) && random.Next(every) == 0 ? marks[random.Next(marks.Length)] : "");
         }
 
         return changed.ToString();
@@ -91,7 +91,7 @@ internal static partial class WordingDrifts
     {
         foreach (var (from, to) in s_synonyms)
         {
-            if (text.Contains(from, StringComparison.Ordinal))
+            if (text.Contains(from, StringComparison.Ordinal) && !text.Contains("被举报投诉", StringComparison.Ordinal))
             {
                 return text.Replace(from, to[random.Next(to.Length)], StringComparison.Ordinal);
             }

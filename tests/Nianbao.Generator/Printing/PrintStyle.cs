@@ -31,7 +31,7 @@ internal sealed record PrintStyle
     /// <summary>Every table stands in the only cell of another one, in the kinds that know such.</summary>
     public bool IsNested { get; init; }
 
-    /// <summary>How its tables differ from the official form, in the order in which that is done to them.</summary>
+    /// <summary>How its tables differ from the official form.</summary>
     public IReadOnlyList<Drift> Drifts { get; init; } = [];
 
     /// <summary>What the drifts draw from.</summary>
