@@ -40,13 +40,13 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
         List<string> wrong = [];
         output.WriteLine($"form {form}; + every figure is right, - some are unread and said to be");
         output.WriteLine(new string(' ', 28) + string.Join(' ', LayoutKind.All.Select(kind => kind.Name)));
-        foreach (var name in (string[])[Official, Nested, .. Drift.All.Select(drift => drift.Name)])
+        foreach (var (at, name) in ((string[])[Official, Nested, .. Drift.All.Select(drift => drift.Name)]).Index())
         {
             IReadOnlyList<Drift> drifts = name is Official or Nested ? [] : [Drift.Named(name)];
             var line = new StringBuilder($"{name,-28}");
-            foreach (var kind in LayoutKind.All)
+            foreach (var (number, kind) in LayoutKind.All.Index())
             {
-                line.Append(Mark(form, name, drifts, kind, wrong).PadLeft((kind.Name.Length / 2) + 1).PadRight(kind.Name.Length + 1));
+                line.Append((IsTried(form, at + number) ? Mark(form, name, drifts, kind, wrong) : "").PadLeft((kind.Name.Length / 2) + 1).PadRight(kind.Name.Length + 1));
             }
 
             output.WriteLine(line.ToString());
@@ -54,6 +54,9 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
 
         Assert.Equal("", string.Join('\n', wrong));
     }
+
+    // The other two forms have the same tables but for a few rows: a third of them do in every run, and all with NIANBAO_LONG=1.
+    private static bool IsTried(string form, int at) => form is "A" or "C" || at % 3 == 0 || Generated.Generated.Seeds > 100;
 
     private static string Mark(string form, string name, IReadOnlyList<Drift> drifts, LayoutKind kind, List<string> wrong)
     {
@@ -86,13 +89,13 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
         return mark;
     }
 
-    /// <summary>Two or three drifts at once, drawn from a seed; many more with <c>NIANBAO_LONG=1</c>, and then also as mutool and LibreOffice have them.</summary>
+    /// <summary>Two or three drifts at once, drawn from a seed; many more with <c>NIANBAO_LONG=1</c>.</summary>
     [Fact]
     public void However_drifts_are_combined_no_figure_is_wrong_or_silently_gone()
     {
         var (random, right, all) = (new Random(23), 0, 0);
         List<string> wrong = [];
-        for (var round = 0; round < Generated.Generated.Seeds * 100; round++)
+        for (var round = 0; round < Generated.Generated.Seeds * 60; round++)
         {
             Drift[] drifts = [.. Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Drift.All[random.Next(Drift.All.Count)]).Distinct()];
             var form = Generated.Generated.Forms[random.Next(Generated.Generated.Forms.Count)].Form;
@@ -103,7 +106,7 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
             (right, all) = (right + report.Right(read), all + report.Printed.Count);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Generated.Generated.Seeds * 100} reports with two drifts or three: {right} of {all} figures right, {wrong.Count} wrong"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Generated.Generated.Seeds * 60} reports with two drifts or three: {right} of {all} figures right, {wrong.Count} wrong"));
         Assert.Equal("", string.Join('\n', wrong));
     }
 
