@@ -57,7 +57,7 @@ public static class Problem
 
     public static Answer NotJson { get; } = ProblemKind.NotJson.Because("请用 application/json 格式发送。");
 
-    public static Answer NotCsv { get; } = ProblemKind.NotCsv.Because("请用 text/csv 格式发送单位名录。");
+    public static Answer NotCsv { get; } = ProblemKind.NotCsv.Because("请用 text/csv 格式发送表格。");
 
     public static Answer UnknownAgency { get; } = ProblemKind.UnknownAgency.Because("请核对 18 位统一社会信用代码；确属新设单位的，请主管部门先把它加入名录。");
 
@@ -70,6 +70,8 @@ public static class Problem
     public static Answer MalformedBody(string detail) => ProblemKind.MalformedBody.Because(detail);
 
     public static Answer MalformedRoster(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.MalformedRoster, errors);
+
+    public static Answer MalformedSheet(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.MalformedSheet, errors);
 
     public static Answer RosterOutsideArea(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.NotYourArea, errors);
 

@@ -39,7 +39,9 @@ public static class SharedServices
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>()
-        .AddSingleton<SummaryTrace>();
+        .AddSingleton<SummaryTrace>()
+        .AddSingleton<FilingStatements>()
+        .AddSingleton<StatementSheets>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
@@ -54,6 +56,7 @@ public static class SharedServices
         .AddSingleton<KeyRing>()
         .AddSingleton<CheckTurns>()
         .AddSingleton(Rereader)
+        .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PortalEndpoint>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
@@ -69,6 +72,7 @@ public static class SharedServices
         .AddSingleton<IEndpoints, ReachEndpoint>()
         .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, StatementEndpoints>()
         .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
         .AddSingleton<IEndpoints, BulkKeysEndpoint>()
