@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Azure;
-using Nianbao.Azure.Functions;
 using Nianbao.Http;
 using Nianbao.Tests.Http;
 
@@ -18,7 +17,7 @@ public sealed class FunctionTests(FunctionTests.OneCloud one) : IClassFixture<Fu
     [Fact]
     public void Every_route_but_those_of_the_portal_has_a_function_of_its_resource()
     {
-        var templates = _cloud.Functions.Values.Where(function => function.Name != nameof(Portal))
+        var templates = _cloud.Functions.Values.Where(function => function.Name != nameof(Nianbao.Azure.Functions.Portal))
             .Select(function => function.Trigger).OfType<HttpTriggerAttribute>().Select(trigger => new TemplateMatcher(TemplateParser.Parse(trigger.Route!), []));
         var without = _cloud.Services.GetRequiredService<RouteTable>().Routes.Select(route => route.Template.Text)
             .Where(text => text.StartsWith("/api/", StringComparison.Ordinal) && !templates.Any(template => template.TryMatch(text, [])));

@@ -3,7 +3,6 @@ using Nianbao.Http;
 using Nianbao.Store;
 using Nianbao.Tests.Hosts;
 using Nianbao.Tests.Http;
-using Nianbao.Tests.Programs;
 
 namespace Nianbao.Tests.Portal;
 
@@ -27,8 +26,7 @@ public sealed class PortalBrowser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A window of its own on the first page of a host, as an officer's in Beijing.</summary>
-    /// <param name="at">Where the host is reached; null for its own address.</param>
+    /// <summary>A window of its own on the first page of a host, as an officer's in Beijing; at another address than the host's own, where one is given.</summary>
     internal async Task<PortalPage> OpenAsync(TestHost host, Uri? at = null)
     {
         _playwright ??= await Playwright.CreateAsync();
