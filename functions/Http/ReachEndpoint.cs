@@ -1,5 +1,4 @@
 using Nianbao.Notices;
-using Nianbao.Store;
 using Nianbao.Summary;
 
 namespace Nianbao.Http;
