@@ -149,7 +149,7 @@ public sealed class DeadlineTests : IAsyncLifetime
         async Task<JsonElement> AdviceAsync() => (await client.GetFromJsonAsync<JsonElement>("/api/years/2030/calendar")).GetProperty("advice");
         Assert.Equal(2, (await AdviceAsync()).GetArrayLength());
         Assert.StartsWith("2031 年节假日安排尚未录入，提醒只避开周末。", (await AdviceAsync())[1].GetString(), StringComparison.Ordinal);
-        using var set = await client.PutAsJsonAsync("/api/years/2030/calendar", new { dates = Array.Empty<object>(), extensions = Array.Empty<object>(), holidays = new[] { "2030-01-01", "2031-01-01", "2031-01-23" }, workdays = new[] { "2031-01-19" } });
+        using var set = await client.PutAsJsonAsync("/api/years/2030/calendar", Calendar([], [], ["2030-01-01", "2031-01-01", "2031-01-23"]));
         Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
         Assert.Equal(0, (await AdviceAsync()).GetArrayLength());
         var health = await client.GetFromJsonAsync<JsonElement>("/api/health");
