@@ -51,6 +51,8 @@ public static class SharedServices
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
         .AddSingleton<CheckTurns>()
+        .AddSingleton<FilingDesk>()
+        .AddSingleton<BatchFiling>()
         .AddSingleton(Rereader)
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PlainPage>()

@@ -97,11 +97,12 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
         await UseAsync(HttpMethod.Post, "/api/dead-letters/replay", JsonContent.Create(new { }));
         await UseAsync(HttpMethod.Post, "/api/keys/bulk");
+        await UseAsync(HttpMethod.Post, "/api/submissions", Batch.Of(("一.txt", Batch.Report("东市水利局", 2023)), ("二.exe", "MZ\0\0\0\0"u8.ToArray())));
         await UseAsync(HttpMethod.Post, "/api/session");
         await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
+            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/report", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
