@@ -90,5 +90,5 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
     private static DeadLetter LetterOf(ServiceBusReceivedMessage message, WorkQueueName queue) =>
         new(message.MessageId ?? "", queue, message.Subject ?? "", message.DeadLetterReason ?? "", message.EnqueuedTime);
 
-    private ServiceBusReceiver ReceiverOf(WorkQueueName queue) => client.CreateReceiver(QueueNames.Of(queue), new() { SubQueue = SubQueue.DeadLetter });
+    private ServiceBusReceiver ReceiverOf(WorkQueueName queue) => client.CreateReceiver(QueueNames.Of(queue), new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
 }

@@ -1,5 +1,5 @@
 // Checked against OpenTelemetry.Extensions.Hosting 1.20.1, Microsoft.Azure.Functions.Worker.OpenTelemetry 1.2.0 and
-// Azure.Monitor.OpenTelemetry.Exporter 1.5.0, as published in their sources and API listings.
+// Azure.Monitor.OpenTelemetry.Exporter 1.10.0, as published in their sources and API listings.
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

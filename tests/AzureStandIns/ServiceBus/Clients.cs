@@ -45,7 +45,10 @@ public partial class ServiceBusClient : IAsyncDisposable
 
     public virtual ServiceBusSender CreateSender(string queueOrTopicName) => new(_service, queueOrTopicName);
 
-    public virtual ServiceBusReceiver CreateReceiver(string queueName) => CreateReceiver(queueName, new());
+    public virtual ServiceBusReceiver CreateReceiver(string queueName) => CreateReceiver(queueName, new ServiceBusReceiverOptions());
+
+    // Nothing here listens to a topic; it stands here so that a call which could mean it does not compile against the stand-in either.
+    public virtual ServiceBusReceiver CreateReceiver(string topicName, string subscriptionName) => throw new NotSupportedException();
 
     public virtual ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options) => new(_service, queueName, options.SubQueue);
 

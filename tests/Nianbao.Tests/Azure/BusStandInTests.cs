@@ -23,7 +23,7 @@ public sealed class BusStandInTests
         var client = new ServiceBusClient($"Endpoint=sb://{name}/;SharedAccessKeyName=x;SharedAccessKey=y", new ServiceBusClientOptions());
         sender = client.CreateSender("q");
         receiver = client.CreateReceiver("q");
-        dead = client.CreateReceiver("q", new() { SubQueue = SubQueue.DeadLetter });
+        dead = client.CreateReceiver("q", new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
     }
 
     [Fact]

@@ -19,6 +19,21 @@ public sealed class MergedCellTests
     }
 
     [Fact]
+    public void The_same_cells_read_the_same_when_every_column_has_a_cell_and_says_that_it_goes_on_from_the_left()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var (rows, columns, cells) = Cut(new Random(seed));
+            Assert.Equal($"{seed}\n{Expected(rows, cells)}", $"{seed}\n{GridPrint.Spans(ReadBody(Word(rows, columns, cells, Sideways)).Grids.Single())}");
+        }
+    }
+
+    [Fact]
+    public void A_cell_that_goes_on_from_the_left_and_holds_a_text_stays_a_cell() => Assert.Equal(
+        "3:0,0,1x1 5:0,1,1x1",
+        GridPrint.Spans(ReadBody(Table(Row(Cell("3", "<w:hMerge w:val=\"restart\"/>"), Cell("5", "<w:hMerge/>")))).Grids.Single()));
+
+    [Fact]
     public void The_same_cells_read_the_same_from_a_page()
     {
         for (var seed = 0; seed < 300; seed++)
@@ -90,13 +105,22 @@ public sealed class MergedCellTests
     private static IEnumerable<Rectangle> Crossing(List<Rectangle> cells, int row) =>
         cells.Where(cell => cell.Row <= row && row < cell.Row + cell.Rows).OrderBy(cell => cell.Column);
 
-    private static string Word(int rows, int columns, List<Rectangle> cells) => Table([.. Enumerable.Range(0, rows).Select(row =>
-    {
-        var crossing = Crossing(cells, row).ToList();
-        var before = crossing.Count > 0 ? crossing[0].Column : columns;
-        return Row([$"<w:trPr><w:gridBefore w:val=\"{before}\"/></w:trPr>", .. crossing.Select(cell => Cell(
-            cell.Row == row ? cell.Name : "", $"<w:gridSpan w:val=\"{cell.Columns}\"/>" + Merge(cell, row)))]);
-    })]);
+    private static string Word(int rows, int columns, List<Rectangle> cells) => Word(rows, columns, cells, Spanning);
+
+    private static string Word(int rows, int columns, List<Rectangle> cells, Func<Rectangle, int, IEnumerable<string>> write) =>
+        Table([.. Enumerable.Range(0, rows).Select(row =>
+        {
+            var crossing = Crossing(cells, row).ToList();
+            var before = crossing.Count > 0 ? crossing[0].Column : columns;
+            return Row([$"<w:trPr><w:gridBefore w:val=\"{before}\"/></w:trPr>", .. crossing.SelectMany(cell => write(cell, row))]);
+        })]);
+
+    private static IEnumerable<string> Spanning(Rectangle cell, int row) =>
+        [Cell(cell.Row == row ? cell.Name : "", $"<w:gridSpan w:val=\"{cell.Columns}\"/>" + Merge(cell, row))];
+
+    private static IEnumerable<string> Sideways(Rectangle cell, int row) => Enumerable.Range(0, cell.Columns).Select(column => Cell(
+        cell.Row == row && column == 0 ? cell.Name : "",
+        (cell.Columns == 1 ? "" : column == 0 ? "<w:hMerge w:val=\"restart\"/>" : "<w:hMerge w:val=\"continue\"/>") + Merge(cell, row)));
 
     private static string Merge(Rectangle cell, int row) => cell.Rows == 1 ? "" : cell.Row == row ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>";
 

@@ -34,6 +34,7 @@ internal sealed class WordTables(WordXml xml)
     {
         table.BeginRow();
         var (depth, column, isGone) = (xml.Depth, 0, false);
+        DrawnCell? last = null;
         while (xml.ReadInside(depth))
         {
             switch (xml.LocalName)
@@ -45,7 +46,16 @@ internal sealed class WordTables(WordXml xml)
                     isGone = xml.LocalName == "del" || xml.IsOn();
                     break;
                 case "tc" when !isGone:
-                    column += ReadCell(table, column, budget, readBlock);
+                    var cell = ReadCell(column, budget, readBlock);
+                    column += cell.Span;
+                    if (last is not null && cell.GoesOnFromLeft)
+                    {
+                        last = last with { Span = last.Span + cell.Span };
+                        break;
+                    }
+
+                    last?.PlaceIn(table);
+                    last = cell;
                     break;
                 case "tc" or "trPrChange" or "tblPrEx" or "sdtPr" or "sdtEndPr":
                     xml.SkipElement();
@@ -53,49 +63,45 @@ internal sealed class WordTables(WordXml xml)
             }
         }
 
+        last?.PlaceIn(table);
         table.DropEmptyRow();
     }
 
-    // Returns the columns that the cell takes.
-    private int ReadCell(DraftTable table, int column, ReadBudget budget, Action<Content> readBlock)
+    private DrawnCell ReadCell(int column, ReadBudget budget, Action<Content> readBlock)
     {
-        var content = new Content(budget);
-        var (span, merge) = (1, Merge.None);
+        var cell = new DrawnCell(column, new(budget));
         var depth = xml.Depth;
         _cells++;
         while (xml.ReadInside(depth))
         {
             if (xml.LocalName == "tcPr")
             {
-                (span, merge) = ReadProperties(budget.Limits);
+                cell = ReadProperties(cell, budget.Limits);
                 continue;
             }
 
-            readBlock(content);
+            readBlock(cell.Content);
         }
 
         _cells--;
-        if (merge != Merge.Continue || !table.Continue(column, span))
-        {
-            table.PlaceAt(column, span, isOpenBelow: merge != Merge.None, content);
-        }
-
-        return span;
+        return cell;
     }
 
-    private (int Span, Merge Merge) ReadProperties(ReadLimits limits)
+    private DrawnCell ReadProperties(DrawnCell cell, ReadLimits limits)
     {
-        var (span, merge) = (1, Merge.None);
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
             switch (xml.LocalName)
             {
                 case "gridSpan":
-                    span = Math.Clamp(xml.Number("val") ?? 1, 1, limits.GridColumns);
+                    cell = cell with { Span = Math.Clamp(xml.Number("val") ?? 1, 1, limits.GridColumns) };
                     break;
                 case "vMerge":
-                    merge = xml.Value("val") == "restart" ? Merge.Restart : Merge.Continue;
+                    cell = cell with { Below = MergeOf(xml.Value("val")) };
+                    break;
+                case "hMerge":
+                    cell = cell with { Aside = MergeOf(xml.Value("val")) };
                     break;
                 case "tcPrChange":
                     xml.SkipElement();
@@ -103,7 +109,30 @@ internal sealed class WordTables(WordXml xml)
             }
         }
 
-        return (span, merge);
+        return cell;
+    }
+
+    private static Merge MergeOf(string? value) => value == "restart" ? Merge.Restart : Merge.Continue;
+
+    /// <summary>A cell that was read and waits for the next one: the old way to merge cells sideways is told only there.</summary>
+    private sealed record DrawnCell(int Column, Content Content)
+    {
+        public int Span { get; init; } = 1;
+
+        public Merge Below { get; init; }
+
+        public Merge Aside { get; init; }
+
+        // What holds text of its own is shown, and stays a cell of its own.
+        public bool GoesOnFromLeft => Aside == Merge.Continue && Content.Pieces.Count == 0;
+
+        public void PlaceIn(DraftTable table)
+        {
+            if (Below != Merge.Continue || !table.Continue(Column, Span))
+            {
+                table.PlaceAt(Column, Span, isOpenBelow: Below != Merge.None, Content);
+            }
+        }
     }
 
     private enum Merge
