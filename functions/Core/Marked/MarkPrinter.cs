@@ -1,5 +1,3 @@
-using Nianbao.Findings;
-
 namespace Nianbao.Marked;
 
 /// <summary>Prints findings: in the list, as the mark where one stands, and as the note beside it.</summary>
