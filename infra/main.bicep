@@ -87,6 +87,12 @@ param platformSignIn string = 'off'
 @description('Megabytes that uploads may hold in memory at once, for each instance.')
 param uploadMemory int = 256
 
+@description('How many reports may be filed in one call.')
+param batchFiles int = 50
+
+@description('Megabytes that all files of one call may have together, at most 60.')
+param batchSize int = 60
+
 @description('Where traces and metrics go besides Application Insights, OTLP over HTTP; empty for nowhere.')
 param otlp string = ''
 
@@ -305,6 +311,8 @@ module functionApp 'modules/function-app.bicep' = {
     badKeys: badKeys
     platformSignIn: platformSignIn
     uploadMemory: uploadMemory
+    batchFiles: batchFiles
+    batchSize: batchSize
     otlp: otlp
     restoreFrom: restoreFrom
     smtpHost: smtpHost

@@ -28,7 +28,7 @@ public sealed record AzureSettings(
     public static IReadOnlyList<string> Names { get; } =
     [
         AzureNames.Storage, AzureNames.ServiceBus, "NIANBAO_CLOUD", "NIANBAO_RECEIPT_KEY", "NIANBAO_ADMIN_KEY_SHA256", "NIANBAO_PLATFORM_SIGN_IN", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names, "NIANBAO_RESTORE_FROM",
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_BATCH_FILES", "NIANBAO_BATCH_SIZE", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names, "NIANBAO_RESTORE_FROM",
     ];
 
     /// <summary>Throws <see cref="WrongSettingException"/> when one cannot be used.</summary>

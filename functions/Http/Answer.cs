@@ -14,11 +14,14 @@ public sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<byte
     /// <summary>Beside the content type and those every answer has.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The refusal it says; null when it is none.</summary>
+    public ProblemView? Refusal { get; init; }
+
     public static Answer Of<T>(int status, T value, JsonTypeInfo<T> type) =>
         new(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value, type));
 
     public static Answer Of(int status, ProblemView problem) =>
-        new(status, "application/problem+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Readable.ProblemView));
+        new(status, "application/problem+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Readable.ProblemView)) { Refusal = problem };
 
     public static Answer Page(string html, string policy) =>
         new(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html)) { Headers = [new("Content-Security-Policy", policy)] };

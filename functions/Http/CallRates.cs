@@ -11,6 +11,25 @@ namespace Nianbao.Http;
 public sealed record CallLimits(int PerMinute, int BadKeysPerMinute, long UploadMemory)
 {
     public static CallLimits Default { get; } = new(6000, 20, 256L * 1024 * 1024);
+
+    /// <summary>What may be filed in one call.</summary>
+    public BatchLimits Batch { get; init; } = BatchLimits.Default;
+}
+
+/// <summary>What may be filed in one call that files several reports.</summary>
+/// <param name="Files">How many reports, those in archives one by one.</param>
+/// <param name="Megabytes">How much all files may have together, as they are sent.</param>
+public sealed record BatchLimits(int Files, int Megabytes)
+{
+    /// <summary>More is not taken off the wire, whatever the setting.</summary>
+    public const int MostMegabytes = 60;
+
+    public static BatchLimits Default { get; } = new(50, MostMegabytes);
+
+    /// <summary>One file, however large the route takes it.</summary>
+    public static BatchLimits One { get; } = new(1, MostMegabytes);
+
+    public long Bytes => Megabytes * 1024L * 1024;
 }
 
 /// <summary>

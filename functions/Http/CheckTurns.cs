@@ -6,7 +6,7 @@ public sealed class CheckTurns : IDisposable
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
 
     /// <summary>Waits for its turn, and makes the check.</summary>
-    public async Task<Answer> TakeAsync(Func<Answer> check, CancellationToken cancellation)
+    public async Task<T> TakeAsync<T>(Func<T> check, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try

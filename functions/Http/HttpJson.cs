@@ -9,6 +9,7 @@ namespace Nianbao.Http;
 /// <summary>How everything is written and read over HTTP: camelCase, enums as words, Chinese as it is, unknown and missing fields refused.</summary>
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(TakenView))]
+[JsonSerializable(typeof(BatchView))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(ReceiptKeyView))]
 [JsonSerializable(typeof(SubmissionView))]

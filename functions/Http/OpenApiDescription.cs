@@ -124,13 +124,16 @@ internal static partial class OpenApiDescription
             BodyShape.Upload upload => Content("multipart/form-data", new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Properties = upload.Fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)OpenApiSchemas.Text(field.About))
-                    .Append(new("file", OpenApiSchemas.Bytes)).ToDictionary(),
+                Properties = upload.Fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)Repeated(upload, OpenApiSchemas.Text(field.About)))
+                    .Append(new("file", Repeated(upload, OpenApiSchemas.Bytes))).ToDictionary(),
                 Required = upload.Fields.Where(field => field.IsRequired).Select(field => field.Name).Append("file").ToHashSet(),
             }),
             var other => throw new UnreachableException(other.ToString()),
         },
     };
+
+    private static OpenApiSchema Repeated(BodyShape.Upload upload, OpenApiSchema one) =>
+        upload.TakesSeveral ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MinItems = 1, Description = one.Description } : one;
 
     private static OpenApiResponses ResponsesOf(Route route, OpenApiSchemas schemas)
     {

@@ -47,7 +47,14 @@ public static class Problem
 
     public static Answer TooLarge { get; } = ProblemKind.TooLarge.Because("文件不能超过 20 MB，请压缩文件中的图片或删去附件后重新上传。");
 
+    public static Answer FilingTooLarge { get; } = ProblemKind.TooLarge.Because(
+        $"一个文件不能超过 20 MB，一次报送的文件合起来不能超过 {BatchLimits.MostMegabytes} MB；请压缩文件中的图片、删去附件，或分几次报送。");
+
     public static Answer UnpacksTooLarge { get; } = ProblemKind.UnpacksTooLarge.Because("文件展开后超过 64 MB，请删去其中的图片和附件，只保留年度报告本身后重新上传。");
+
+    public static Answer TooManyFiles(int limit) => ProblemKind.TooManyFiles.Because($"一次最多报送 {limit} 个文件（压缩包里的逐个计算），没有保存；请分几次报送。");
+
+    public static Answer BatchTooLarge(int megabytes) => ProblemKind.BatchTooLarge.Because($"一次报送的文件合起来不能超过 {megabytes} MB，没有保存；请分几次报送。");
 
     public static Answer BodyTooLarge { get; } = ProblemKind.BodyTooLarge.Because("这次发送的内容超过了本接口的上限，请分几次发送。");
 
@@ -62,6 +69,8 @@ public static class Problem
     public static Answer UnknownAgency { get; } = ProblemKind.UnknownAgency.Because("请核对 18 位统一社会信用代码；确属新设单位的，请主管部门先把它加入名录。");
 
     public static Answer YearNotOpen(string detail) => ProblemKind.YearNotOpen.Because(detail);
+
+    public static Answer UnknownScope { get; } = ProblemKind.ScopeNotOpen.Because("scope 只能填 own（本单位）或 area（本地区汇总），也可以不填。");
 
     public static Answer ScopeNotOpen(string detail) => ProblemKind.ScopeNotOpen.Because(detail);
 

@@ -58,6 +58,10 @@ public sealed record ProblemKind(int Status, string Type, string Title)
 
     public static ProblemKind UnpacksTooLarge { get; } = new(413, "unpacks-too-large", "文件展开后太大");
 
+    public static ProblemKind TooManyFiles { get; } = new(413, "too-many-files", "一次报送的文件太多");
+
+    public static ProblemKind BatchTooLarge { get; } = new(413, "batch-too-large", "一次报送的文件合起来太大");
+
     public static ProblemKind BodyTooLarge { get; } = new(413, "body-too-large", "内容太长");
 
     public static ProblemKind NeverADocument { get; } = new(415, "never-a-document", "这不是文档");
@@ -67,6 +71,14 @@ public sealed record ProblemKind(int Status, string Type, string Title)
     public static ProblemKind NotJson { get; } = new(415, "not-json", "内容格式不对");
 
     public static ProblemKind NotCsv { get; } = new(415, "not-csv", "内容格式不对");
+
+    public static ProblemKind NotAReport { get; } = new(415, "not-a-report", "压缩包中的这个文件不能报送");
+
+    public static ProblemKind AgencyUnclear { get; } = new(422, "agency-unclear", "不能确定是哪个单位的报告");
+
+    public static ProblemKind YearUnclear { get; } = new(422, "year-unclear", "不能确定是哪个年度的报告");
+
+    public static ProblemKind SameFiling { get; } = new(422, "same-filing", "有两个文件是同一份报告");
 
     public static ProblemKind UnknownAgency { get; } = new(422, "unknown-agency", "名录中没有这个单位");
 

@@ -92,7 +92,11 @@ public abstract record BodyShape
 
     /// <summary>A form with one file in the field <c>file</c>.</summary>
     /// <param name="Fields">Its other fields.</param>
-    public sealed record Upload(params IReadOnlyList<QueryParameter> Fields) : BodyShape;
+    public sealed record Upload(params IReadOnlyList<QueryParameter> Fields) : BodyShape
+    {
+        /// <summary>Whether there may be several files, and its other fields may stand once for each.</summary>
+        public bool TakesSeveral { get; init; }
+    }
 }
 
 /// <summary>What an answer looks like.</summary>

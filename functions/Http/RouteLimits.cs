@@ -26,6 +26,9 @@ public sealed record RouteLimits(long Body, Answer Refusal, int Cost)
 
     public static RouteLimits Upload { get; } = new(LargestUpload, Problem.TooLarge, 10);
 
+    /// <summary>For reports, one or several; how large a single file may be is looked at as it arrives.</summary>
+    public static RouteLimits Filing { get; } = new((BatchLimits.MostMegabytes * 1024L * 1024) + (64 * 1024), Problem.FilingTooLarge, 10);
+
     /// <summary>For what reads a whole year.</summary>
     public static RouteLimits WholeYear { get; } = NoBody with { Cost = 50 };
 }

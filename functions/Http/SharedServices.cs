@@ -55,6 +55,8 @@ public static class SharedServices
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
         .AddSingleton<CheckTurns>()
+        .AddSingleton<FilingDesk>()
+        .AddSingleton<BatchFiling>()
         .AddSingleton(Rereader)
         .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()

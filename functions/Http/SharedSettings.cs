@@ -15,7 +15,7 @@ public static class SharedSettings
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary><c>NIANBAO_RATE</c>, <c>NIANBAO_BAD_KEYS</c> and <c>NIANBAO_UPLOAD_MEMORY</c>.</summary>
+    /// <summary><c>NIANBAO_RATE</c>, <c>NIANBAO_BAD_KEYS</c>, <c>NIANBAO_UPLOAD_MEMORY</c>, <c>NIANBAO_BATCH_FILES</c> and <c>NIANBAO_BATCH_SIZE</c>.</summary>
     /// <param name="find">Finds a setting; null or empty for one that is not set.</param>
     public static CallLimits LimitsIn(Func<string, string?> find)
     {
@@ -23,7 +23,12 @@ public static class SharedSettings
         return new(
             Number(find, "NIANBAO_RATE", usual.PerMinute, 10, 1_000_000),
             Number(find, "NIANBAO_BAD_KEYS", usual.BadKeysPerMinute, 1, 10_000),
-            Number(find, "NIANBAO_UPLOAD_MEMORY", (int)(usual.UploadMemory / Megabyte), 32, 100_000) * Megabyte);
+            Number(find, "NIANBAO_UPLOAD_MEMORY", (int)(usual.UploadMemory / Megabyte), 32, 100_000) * Megabyte)
+        {
+            Batch = new(
+                Number(find, "NIANBAO_BATCH_FILES", usual.Batch.Files, 1, 500),
+                Number(find, "NIANBAO_BATCH_SIZE", usual.Batch.Megabytes, 20, BatchLimits.MostMegabytes)),
+        };
     }
 
     /// <summary><c>NIANBAO_OTLP</c>: where traces and metrics are sent (OTLP over HTTP); null for nowhere.</summary>

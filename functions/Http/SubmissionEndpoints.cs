@@ -1,32 +1,31 @@
 using System.Diagnostics;
-using System.Globalization;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
 
 /// <summary>Sends in reports and shows what came of them.</summary>
 public sealed class SubmissionEndpoints(
-    ReportIntake intake, FilingStatements statements, StatementViews views, ReportChecker checker, ISubmissionStore store, IFileStore files,
-    AccessControl access, ReceiptKey key, TimeProvider time) : IEndpoints
+    FilingDesk desk, BatchFiling batch, StatementViews views, ISubmissionStore store, IFileStore files, AccessControl access, CallLimits limits) : IEndpoints
 {
     private static readonly QueryParameter[] Fields =
     [
-        new("agency", "统一社会信用代码，18 位", IsRequired: true), new("year", "报告所属的年度，四位数", IsRequired: true),
-        new("scope", "own（本单位）或 area（本地区汇总）；不填为该单位的默认范围"), new("sha256", "文件的 SHA-256，填了就核对"), new("size", "文件的字节数，填了就核对"),
-        new("published", "已经公布的，填公布日期，如 2025-01-20；也可以以后再填"),
+        new("agency", "统一社会信用代码，18 位；只有一个文件时必填，几个文件时只填一次、按文件的顺序各填一次，或不填（按报告中的单位名称在名录中查找）"),
+        new("year", "报告所属的年度，四位数；填法同 agency，不填时取报告标题中的年度"),
+        new("scope", "own（本单位）或 area（本地区汇总）；不填为该单位的默认范围；填法同 agency"), new("sha256", "文件的 SHA-256，填了就核对"), new("size", "文件的字节数，填了就核对"),
+        new("published", "已经公布的，填公布日期，如 2025-01-20；填法同 agency，也可以以后再填"),
     ];
 
     public IReadOnlyList<Route> Routes =>
     [
-        new("POST", new("/api/submissions"), Callers.Filers, RouteLimits.Upload, SendAsync, new("报送报告")
+        new("POST", new("/api/submissions"), Callers.Filers, RouteLimits.Filing, SendAsync, new("报送报告：一个文件得到 202（已收到）或 200（已报送过）；几个文件，或装有几个报告的 zip，得到 207 和逐个文件的结果")
         {
-            Body = new BodyShape.Upload(Fields),
+            Body = new BodyShape.Upload(Fields) { TakesSeveral = true },
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(202, HttpJson.Readable.TakenView), AnswerShape.Json(200, HttpJson.Readable.TakenView)],
+            Answers = [AnswerShape.Json(202, HttpJson.Readable.TakenView), AnswerShape.Json(200, HttpJson.Readable.TakenView), AnswerShape.Json(207, HttpJson.Readable.BatchView)],
             Problems =
             [
                 ProblemKind.MalformedUpload, ProblemKind.NotMultipart, ProblemKind.ContentMismatch, ProblemKind.NotYourAgency, ProblemKind.UnknownAgency, ProblemKind.YearNotOpen,
-                ProblemKind.ScopeNotOpen, ProblemKind.UnpacksTooLarge, ProblemKind.NeverADocument,
+                ProblemKind.ScopeNotOpen, ProblemKind.UnpacksTooLarge, ProblemKind.NeverADocument, ProblemKind.TooManyFiles, ProblemKind.BatchTooLarge,
             ],
         }),
         new("GET", new("/api/submissions/{id}"), Callers.SignedIn, RouteLimits.NoBody, ShowAsync, new("一次报送的结果")
@@ -49,10 +48,15 @@ public sealed class SubmissionEndpoints(
             return Problem.BadIdempotencyKey;
         }
 
-        var read = await UploadReader.ReadAsync(request, [.. Fields.Select(field => field.Name)], cancellation);
-        if (read is not UploadOutcome.Read { Body: var body })
+        var read = await UploadReader.ReadAsync(request, [.. Fields.Select(field => field.Name)], limits.Batch, cancellation);
+        if (read is not UploadOutcome.Read { Bodies: var bodies, Body: var body })
         {
             return ((UploadOutcome.Refused)read).Why;
+        }
+
+        if (await batch.FileOrNullAsync(call, bodies, key, cancellation) is { } several)
+        {
+            return several;
         }
 
         return CommandOf(call, body, key) switch
@@ -60,45 +64,10 @@ public sealed class SubmissionEndpoints(
             _ when UploadReader.MismatchOf(body) is { } mismatch => mismatch,
             (null, { } refusal) => refusal,
             ({ } upload, _) when !await access.MayAsync(call.Caller, Right.File, upload.Agency, cancellation) => Problem.NotYourAgency,
-            ({ } upload, _) when PublishedIn(body, upload.Year) is (null, { } wrong) => Problem.MalformedUpload(wrong),
-            ({ } upload, _) => await AnswerToAsync(await AcceptAsync(upload, PublishedIn(body, upload.Year).Day, cancellation), cancellation),
+            ({ } upload, _) when desk.PublishedIn(body, upload.Year) is (null, { } wrong) => Problem.MalformedUpload(wrong),
+            ({ } upload, _) => AnswerOf(await desk.FileAsync(upload, desk.PublishedIn(body, upload.Year).Day, cancellation)),
             _ => throw new UnreachableException(),
         };
-    }
-
-    /// <summary>Said after the report is stored: a call that ends in between is sent again, finds the report there, and says it then.</summary>
-    private async Task<IntakeOutcome> AcceptAsync(Upload upload, DateOnly? published, CancellationToken cancellation)
-    {
-        var outcome = await intake.AcceptAsync(upload, cancellation);
-        SubmissionId? id = outcome switch
-        {
-            IntakeOutcome.Received taken => taken.Submission,
-            IntakeOutcome.AlreadyReceived before => before.Submission,
-            IntakeOutcome.Rechecking again => again.Submission,
-            _ => null,
-        };
-        if (published is not null && id is { } submission)
-        {
-            await statements.PublishAsync(submission, published, upload.By, isMeant: true, cancellation);
-        }
-
-        return outcome;
-    }
-
-    private (DateOnly? Day, string? Wrong) PublishedIn(UploadBody body, int year)
-    {
-        if (body.Field("published") is not { } text)
-        {
-            return (null, null);
-        }
-
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return (null, "published（公布日期）要写成 2025-01-20 的样子。");
-        }
-
-        // Whether the year is open is said by the intake, in its own words.
-        return year >= ReportIntake.FirstYear && statements.RefusalOf(year, day) is { } wrong ? (null, wrong) : (day, null);
     }
 
     public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>
@@ -135,6 +104,17 @@ public sealed class SubmissionEndpoints(
             200, SubmissionView.Of(submission, agency?.Name, acts, await views.OfAsync(submission.Id.Filing, cancellation)), HttpJson.Readable.SubmissionView);
     }
 
+    /// <summary>The scope a file is sent in for, null for the agency's default. False when it is none.</summary>
+    internal static bool TryReadScope(UploadBody body, out FilingScope? scope)
+    {
+        scope = body.Field("scope") switch { "own" => FilingScope.Own, "area" => FilingScope.Area, _ => null };
+        return scope is not null || body.Field("scope") is null;
+    }
+
+    private static Answer AnswerOf(FilingResult result) => result.Taken is { } taken
+        ? Answer.Of(result.Status, taken, HttpJson.Readable.TakenView).At(taken.Self)
+        : result.Refusal ?? throw new UnreachableException();
+
     /// <summary>The command to authorise: made of all parts of the call, and refused when they disagree.</summary>
     private static (Upload? Upload, Answer? Refusal) CommandOf(HttpCall call, UploadBody body, string? idempotencyKey)
     {
@@ -148,35 +128,9 @@ public sealed class SubmissionEndpoints(
             return (null, disagreement);
         }
 
-        FilingScope? scope = body.Field("scope") switch { "own" => FilingScope.Own, "area" => FilingScope.Area, _ => null };
-        return scope is null && body.Field("scope") is not null
-            ? (null, Problem.ScopeNotOpen("scope 只能填 own（本单位）或 area（本地区汇总），也可以不填。"))
+        return !TryReadScope(body, out var scope)
+            ? (null, Problem.UnknownScope)
             : (new(call.Caller.Name, agency, year, scope, body.FileName, body.Content, idempotencyKey), null);
-    }
-
-    private async Task<Answer> AnswerToAsync(IntakeOutcome outcome, CancellationToken cancellation) => outcome switch
-    {
-        IntakeOutcome.Received done => await TakenAsync(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。", cancellation),
-        IntakeOutcome.AlreadyReceived before => await TakenAsync(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。", cancellation),
-        IntakeOutcome.Rechecking again => await TakenAsync(
-            202, again.Submission, "这个文件已经通过；核对规则或单位名录后来有变化，正在重新核对，已通过的结果不变，除非主管部门另作决定。", cancellation),
-        IntakeOutcome.UnknownAgency => Problem.UnknownAgency,
-        IntakeOutcome.YearNotOpen open => Problem.YearNotOpen($"现在可以报送 {open.First} 至 {open.Last} 年度的报告；year 填报告所属的年度，不是报送的年份。"),
-        IntakeOutcome.NotThere => Problem.YearNotOpen("按名录，该单位在这个年度尚未设立或已经停用；由承接单位报送的，请填承接单位。"),
-        IntakeOutcome.ScopeNotOpen => Problem.ScopeNotOpen("只有各级人民政府才报送本地区汇总（area），其他单位请填 own 或不填。"),
-        IntakeOutcome.TooLarge => Problem.TooLarge,
-        IntakeOutcome.UnpacksTooLarge => Problem.UnpacksTooLarge,
-        IntakeOutcome.NeverADocument => Problem.NeverADocument,
-        IntakeOutcome.KeyUsedBefore => Problem.IdempotencyKeyReused,
-        var other => throw new UnreachableException(other.ToString()),
-    };
-
-    private async Task<Answer> TakenAsync(int status, SubmissionId id, string note, CancellationToken cancellation)
-    {
-        var submission = await store.FindSubmissionOrNullAsync(id, cancellation)
-            ?? throw new InvalidOperationException($"{id} was taken in and is not in the store.");
-        var receipt = key.Issue(submission, checker.RuleSet, time.GetUtcNow());
-        return Answer.Of(status, new TakenView(id.ToString(), SubmissionLinks.SelfOf(id), note, receipt), HttpJson.Readable.TakenView).At(SubmissionLinks.SelfOf(id));
     }
 }
 

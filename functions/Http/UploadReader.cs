@@ -25,12 +25,16 @@ public abstract record UploadOutcome
 {
     private UploadOutcome() { }
 
-    public sealed record Read(UploadBody Body) : UploadOutcome;
+    /// <param name="Bodies">In the order they were sent; at least one.</param>
+    public sealed record Read(IReadOnlyList<UploadBody> Bodies) : UploadOutcome
+    {
+        public UploadBody Body => Bodies[0];
+    }
 
     public sealed record Refused(Answer Why) : UploadOutcome;
 }
 
-/// <summary>Reads <c>multipart/form-data</c> with one file, never more of it than is allowed, whatever its headers say.</summary>
+/// <summary>Reads <c>multipart/form-data</c> with files, never more of it than is allowed, whatever its headers say.</summary>
 public static class UploadReader
 {
     private const int LongestBoundary = 200;
@@ -39,7 +43,14 @@ public static class UploadReader
     private const string BrokenOff = "上传内容没有发送完整，请重新上传。";
 
     /// <summary>Reads the file in the field <c>file</c> and the fields named.</summary>
-    public static async Task<UploadOutcome> ReadAsync(HttpRequest request, IReadOnlyList<string> fields, CancellationToken cancellation)
+    public static Task<UploadOutcome> ReadAsync(HttpRequest request, IReadOnlyList<string> fields, CancellationToken cancellation) =>
+        ReadAsync(request, fields, BatchLimits.One, cancellation);
+
+    /// <summary>
+    /// Reads all files and the fields named. A field that stands once is said of every file, one that stands as often as there are files of each
+    /// in turn, empty where nothing is said; but a checksum or a size is that of one file.
+    /// </summary>
+    public static async Task<UploadOutcome> ReadAsync(HttpRequest request, IReadOnlyList<string> fields, BatchLimits limits, CancellationToken cancellation)
     {
         if (BoundaryOf(request) is not { } boundary)
         {
@@ -48,7 +59,7 @@ public static class UploadReader
 
         try
         {
-            return await ReadDigestedAsync(request, boundary, fields, cancellation);
+            return await ReadDigestedAsync(request, boundary, fields, limits, cancellation);
         }
         // The reader's words for a body that ends too early, and for headers or lines that never end.
         catch (Exception broken) when (broken is (IOException or InvalidDataException) and not BadHttpRequestException)
@@ -59,15 +70,15 @@ public static class UploadReader
 
     // The digest of the request is that of its whole body, field names and all; a file's own stands at its part.
     private static async Task<UploadOutcome> ReadDigestedAsync(
-        HttpRequest request, string boundary, IReadOnlyList<string> fields, CancellationToken cancellation)
+        HttpRequest request, string boundary, IReadOnlyList<string> fields, BatchLimits limits, CancellationToken cancellation)
     {
         if (ContentDigest.Sha256In(request.Headers[Digest]) is not { } declared)
         {
-            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), fields, cancellation);
+            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), fields, limits, cancellation);
         }
 
         await using var body = new HashedBody(request.Body);
-        var outcome = await ReadSectionsAsync(new MultipartReader(boundary, body), fields, cancellation);
+        var outcome = await ReadSectionsAsync(new MultipartReader(boundary, body), fields, limits, cancellation);
         return outcome is UploadOutcome.Read && await body.FinishAsync(cancellation) != declared ? Mismatch(Digest) : outcome;
     }
 
@@ -78,21 +89,17 @@ public static class UploadReader
             ? boundary
             : null;
 
-    private static async Task<UploadOutcome> ReadSectionsAsync(MultipartReader reader, IReadOnlyList<string> fields, CancellationToken cancellation)
+    private static async Task<UploadOutcome> ReadSectionsAsync(
+        MultipartReader reader, IReadOnlyList<string> fields, BatchLimits limits, CancellationToken cancellation)
     {
-        (string Name, ReadOnlyMemory<byte> Content)? file = null;
-        var values = new Dictionary<string, string>();
+        var (files, bytes) = (new List<(string Name, ReadOnlyMemory<byte> Content)>(), 0L);
+        var values = new Dictionary<string, List<string>>();
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             var (name, fileName) = NamesOf(section);
-            if (name is "file" ? file is not null : values.ContainsKey(name))
+            if (RefusalOf(name, name is "file" ? files.Count : values.GetValueOrDefault(name)?.Count ?? 0, fields, limits) is { } refusal)
             {
-                return Malformed($"{name} 一栏出现了不止一次，请只填一次。");
-            }
-
-            if (name is not "file" && !fields.Contains(name))
-            {
-                return Malformed($"不认识的一栏“{Shown(name)}”；可以有：file、{string.Join('、', fields)}。");
+                return refusal;
             }
 
             if (await ReadAtMostAsync(section.Body, name is "file" ? RouteLimits.LargestFile : LongestField, cancellation) is not { } content)
@@ -107,16 +114,53 @@ public static class UploadReader
 
             if (name is "file")
             {
-                file = (fileName ?? "", content);
+                files.Add((fileName ?? "", content));
+                bytes += content.Length;
             }
             else
             {
-                values[name] = Encoding.UTF8.GetString(content.Span).Trim();
+                (values.TryGetValue(name, out var given) ? given : values[name] = []).Add(Encoding.UTF8.GetString(content.Span).Trim());
+            }
+
+            if (bytes > limits.Bytes)
+            {
+                return new UploadOutcome.Refused(Problem.BatchTooLarge(limits.Megabytes));
             }
         }
 
-        return file is var (sentAs, bytes) ? new UploadOutcome.Read(new(sentAs, bytes, values)) : Malformed("没有找到文件，请把文件放在 file 一栏。");
+        return BodiesOf(files, values);
     }
+
+    private static UploadOutcome.Refused? RefusalOf(string name, int before, IReadOnlyList<string> fields, BatchLimits limits)
+    {
+        if (before >= limits.Files)
+        {
+            return limits.Files == 1 ? Repeated(name) : new UploadOutcome.Refused(Problem.TooManyFiles(limits.Files));
+        }
+
+        return name is "file" || fields.Contains(name) ? null : Malformed($"不认识的一栏“{Shown(name)}”；可以有：file、{string.Join('、', fields)}。");
+    }
+
+    private static UploadOutcome BodiesOf(List<(string Name, ReadOnlyMemory<byte> Content)> files, Dictionary<string, List<string>> values)
+    {
+        if (files.Count == 0)
+        {
+            return Malformed("没有找到文件，请把文件放在 file 一栏。");
+        }
+
+        foreach (var (name, given) in values)
+        {
+            if (given.Count != files.Count && (given.Count > 1 || name is "sha256" or "size"))
+            {
+                return files.Count == 1 ? Repeated(name) : Malformed($"{name} 一栏填了 {given.Count} 次，文件有 {files.Count} 个：请{(name is "sha256" or "size" ? "" : "只填一次，或")}按文件的顺序每个各填一次，或不填。");
+            }
+        }
+
+        return new UploadOutcome.Read([.. files.Select((file, at) => new UploadBody(
+            file.Name, file.Content, values.ToDictionary(field => field.Key, field => field.Value[field.Value.Count == 1 ? 0 : at])))]);
+    }
+
+    private static UploadOutcome.Refused Repeated(string name) => Malformed($"{name} 一栏出现了不止一次，请只填一次。");
 
     private static StringValues HeaderOf(MultipartSection section, string name) =>
         section.Headers is { } headers && headers.TryGetValue(name, out var values) ? values : default;

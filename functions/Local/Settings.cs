@@ -21,7 +21,7 @@ public sealed record Settings
     public static IReadOnlyList<string> Names { get; } =
     [
         "NIANBAO_DATA", "NIANBAO_URLS", "NIANBAO_CERTIFICATE", "NIANBAO_CERTIFICATE_PASSWORD", "NIANBAO_LOG", "NIANBAO_OTLP", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_PATIENCE", .. NotifyingSettings.Names,
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_BATCH_FILES", "NIANBAO_BATCH_SIZE", "NIANBAO_PATIENCE", .. NotifyingSettings.Names,
     ];
 
     /// <summary>The folder of database and files.</summary>

@@ -32,6 +32,8 @@ param rate int
 param badKeys int
 param platformSignIn string
 param uploadMemory int
+param batchFiles int
+param batchSize int
 param otlp string
 param restoreFrom string
 param smtpHost string
@@ -79,6 +81,8 @@ var settings = {
   NIANBAO_BAD_KEYS: string(badKeys)
   NIANBAO_PLATFORM_SIGN_IN: platformSignIn
   NIANBAO_UPLOAD_MEMORY: string(uploadMemory)
+  NIANBAO_BATCH_FILES: string(batchFiles)
+  NIANBAO_BATCH_SIZE: string(batchSize)
   NIANBAO_OTLP: otlp
   NIANBAO_RESTORE_FROM: restoreFrom
   NIANBAO_SMTP_HOST: smtpHost

@@ -67,8 +67,9 @@ internal static class PageStyle
           .scroll { overflow: visible; }
           table { font-size: 7.5pt; width: 100%; }
           td { padding: 1pt 2pt; min-width: 0; }
-          .note { position: static; max-width: none; }
-          .mark, .see, .state { white-space: normal; }
+          .note { position: static; max-width: none; font-size: 8.5pt; }
+          .dim, .where, .remark { font-size: 8.5pt; }
+          .mark, .see, .state { white-space: normal; font-size: 7pt; }
           tr, .note, li { break-inside: avoid; }
           h2, h3, h4, .where { break-after: avoid; }
         }

@@ -1,3 +1,5 @@
+using Nianbao.Documents.Outline;
+
 namespace Nianbao.Store;
 
 /// <summary>
@@ -24,6 +26,18 @@ public sealed class Roster
 
     /// <summary>Finds an agency, also one that has ended; null when there is none of that id.</summary>
     public Agency? Find(string id) => agencies.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The agencies that have, or had, a name: there in a data year, ordered by id. Widths and white space do not count, everything else
+    /// does: a name that is only like another is another.
+    /// </summary>
+    public IReadOnlyList<Agency> Named(string name, int year)
+    {
+        var bare = OutlineLine.Bare(name);
+        return [.. agencies.Values
+            .Where(agency => agency.WasActiveIn(year) && agency.FormerNames.Select(former => former.Name).Prepend(agency.Name).Any(known => OutlineLine.Bare(known) == bare))
+            .OrderBy(agency => agency.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>Whether an agency is the top of an area or stands anywhere under it. False when the agency is unknown.</summary>
     public bool IsWithin(string id, string top, DateOnly? on = null) =>

@@ -1,3 +1,5 @@
+using Nianbao.Documents;
+using Nianbao.Documents.Archives;
 using Nianbao.Findings;
 using Nianbao.Http;
 using Nianbao.Marked;
@@ -14,17 +16,22 @@ internal static class CheckCommand
             return Usage.Complain($"{folder} 是一个文件；核对几个文件时，-o 请写目录。");
         }
 
+        var files = CheckedFiles.Of(command.Files);
         var done = 0;
         var outcomes = new List<FileOutcome>();
-        Screen.Progress(done, command.Files.Count);
-        var checks = command.Files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(path => CheckOne(path, command));
-        foreach (var outcome in checks)
+        Screen.Progress(done, files.Count);
+        var checks = files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(file => CheckAll(file, command, files.Count == 1));
+        foreach (var found in checks)
         {
-            Screen.ClearProgress(command.Files.Count);
-            Print(outcome, command.Json);
-            outcomes.Add(outcome);
-            Screen.Progress(++done, command.Files.Count);
+            Screen.ClearProgress(files.Count);
+            foreach (var outcome in found)
+            {
+                Print(outcome, command.Json);
+            }
+
+            outcomes.AddRange(found);
+            Screen.Progress(++done, files.Count);
         }
 
         if (!command.Json && outcomes.Count > 1)
@@ -64,33 +71,46 @@ internal static class CheckCommand
         }
     }
 
-    private static FileOutcome CheckOne(string path, Command.Check command)
+    /// <summary>What came of a file; of an archive with several reports, of each of them.</summary>
+    private static IReadOnlyList<FileOutcome> CheckAll(CheckedFile asked, Command.Check command, bool isAlone)
     {
+        if (asked.Refusal is { } why)
+        {
+            return [new FileOutcome.NotChecked(asked.Path, why)];
+        }
+
         try
         {
-            return new FileInfo(path) switch
-            {
-                { Exists: false } when Directory.Exists(path) => new FileOutcome.NotChecked(path, "这是一个目录，请写出其中的文件，如 目录/*.docx。"),
-                { Exists: false } => new FileOutcome.NotChecked(path, "没有这个文件，请检查文件名和所在目录。"),
-                { Length: > RouteLimits.LargestFile } => new FileOutcome.NotChecked(path, "文件超过 20 MB，请压缩其中的图片或删去附件。"),
-                var file when command.Html => Marked(file, command),
-                var file => new FileOutcome.Checked(SharedServices.Checker.Check(file.Name, File.ReadAllBytes(path), null)),
-            };
+            var content = File.ReadAllBytes(asked.Path);
+            return ArchivedReports.In(content, ReadLimits.Default) is { Count: > 0 } inside
+                ? [.. inside.Select(file => file.Refusal is { } no
+                    ? new FileOutcome.NotChecked($"{asked.Path} 中的 {Screen.Plain(file.Path)}", no)
+                    : CheckOne(file.Path, $"{asked.Name}/{file.Path}", file.Content, command, isAlone: false))]
+                : [CheckOne(Path.GetFileName(asked.Path), asked.Name, content, command, isAlone)];
         }
         catch (UnauthorizedAccessException)
         {
-            return new FileOutcome.NotChecked(path, "没有读取这个文件的权限。");
+            return [new FileOutcome.NotChecked(asked.Path, "没有读取这个文件的权限。")];
         }
         catch (IOException)
         {
-            return new FileOutcome.NotChecked(path, "文件读不出来，可能正被其他程序占用，请关闭后重试。");
+            return [new FileOutcome.NotChecked(asked.Path, "文件读不出来，可能正被其他程序占用，请关闭后重试。")];
         }
     }
 
-    private static FileOutcome Marked(FileInfo file, Command.Check command)
+    /// <summary>Checks one report.</summary>
+    /// <param name="fileName">Its own name, which the check compares with what it is.</param>
+    /// <param name="name">The name to tell it apart by: with its folders and its archive.</param>
+    private static FileOutcome CheckOne(string fileName, string name, ReadOnlyMemory<byte> content, Command.Check command, bool isAlone)
     {
-        var read = SharedServices.Rereader.Read(file.Name, File.ReadAllBytes(file.FullName), null);
-        var page = PageOf(file, command);
+        if (!command.Html)
+        {
+            return new FileOutcome.Checked(SharedServices.Checker.Check(fileName, content, null) with { File = name });
+        }
+
+        var read = SharedServices.Rereader.Read(fileName, content, null);
+        var report = read.Report with { File = name };
+        var page = PageOf(name, command.Out, isAlone);
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder)
@@ -98,21 +118,20 @@ internal static class CheckCommand
                 Directory.CreateDirectory(folder);
             }
 
-            File.WriteAllText(page, MarkedReport.Print(new(read.Report, read.Document)));
-            return new FileOutcome.Checked(read.Report) { Page = page };
+            File.WriteAllText(page, MarkedReport.Print(new(report, read.Document)));
+            return new FileOutcome.Checked(report) { Page = page };
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            return new FileOutcome.NotChecked(file.Name, $"网页写不进 {page}，请检查目录的权限和磁盘空间。");
+            return new FileOutcome.NotChecked(name, $"网页写不进 {page}，请检查目录的权限和磁盘空间。");
         }
     }
 
     /// <summary>The file's own name with an ending that no report has: a page never takes the place of one.</summary>
-    private static string PageOf(FileInfo file, Command.Check command) => command switch
+    private static string PageOf(string name, string? to, bool isAlone) => to switch
     {
-        { Out: null } => $"{file.Name}.核对.html",
-        { Out: { } folder } when command.Files.Count > 1 || Directory.Exists(folder) => Path.Combine(folder, $"{file.Name}.核对.html"),
-        { Out: { } page } => page,
+        { } page when isAlone && !Directory.Exists(page) => page,
+        _ => Path.Combine(to ?? "", $"{name.Replace('/', '_').Replace('\\', '_')}.核对.html"),
     };
 }
 

@@ -43,6 +43,11 @@ public sealed class InterfaceDescriptionInCloudTests : InterfaceDescriptionTests
     protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
 }
 
+public sealed class BatchFilingInCloudTests : BatchFilingTests
+{
+    protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
+}
+
 public sealed class MarkedReportEndpointInCloudTests : MarkedReportEndpointTests
 {
     protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();

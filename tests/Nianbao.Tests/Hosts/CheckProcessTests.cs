@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Nianbao.Tests.Hosts;
@@ -56,12 +57,28 @@ public sealed class CheckProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_is_no_file()
+    public async Task Every_file_of_a_folder_is_checked_and_every_report_of_an_archive()
+    {
+        _folder.CreateSubdirectory(Path.Combine("reports", "东市"));
+        Write(Path.Combine("reports", "b.txt"), SmallReport.Text());
+        Write(Path.Combine("reports", "东市", "a.txt"), SmallReport.Text(refusedReasons: 1));
+        Write(Path.Combine("reports", "~$b.txt"), "leftover");
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "reports", "c.zip"), Kinds.Packed.AsZip(
+            ("西市/d.txt", Encoding.UTF8.GetBytes(SmallReport.Text())), ("e.txt", Encoding.UTF8.GetBytes(SmallReport.Text(period: ""))), ("f.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])));
+        var (exit, output, error) = await CheckAsync("reports", "--json");
+        var verdicts = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+            .Select(report => $"{report.GetProperty("file").GetString()} {report.GetProperty("verdict").GetString()}");
+        Assert.Equal(["b.txt accepted", "c.zip/西市/d.txt accepted", "c.zip/e.txt awaiting-explanation", "东市/a.txt returned"], verdicts);
+        Assert.Equal(2, exit);
+        Assert.Contains("f.png：这不是可以报送的文档", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_any_file_is_said()
     {
         _folder.CreateSubdirectory("reports");
         var (exit, _, error) = await CheckAsync("reports");
-        Assert.Equal(2, exit);
-        Assert.Contains("这是一个目录", error, StringComparison.Ordinal);
+        Assert.Equal((2, "reports：这个目录里没有可以核对的文件。"), (exit, error.TrimEnd()));
     }
 
     [Fact]

@@ -101,6 +101,7 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Delete, "/api/keys/新");
         await UseAsync(HttpMethod.Post, "/api/dead-letters/replay", JsonContent.Create(new { }));
         await UseAsync(HttpMethod.Post, "/api/keys/bulk");
+        await UseAsync(HttpMethod.Post, "/api/submissions", Batch.Of(("一.txt", Batch.Report("东市水利局", 2023)), ("二.exe", "MZ\0\0\0\0"u8.ToArray())));
         await UseAsync(HttpMethod.Post, "/api/session");
         await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =

@@ -21,7 +21,7 @@ public class MarkedReportEndpointTests : IAsyncLifetime
         var report = view.GetProperty("links").Text("report");
         using var client = _host.As("agency");
         using var explained = await client.PostAsJsonAsync(
-            $"{view.GetProperty("links").Text("self")}/explanations", new { explanations = new[] { new { finding = "T09-0", text = "情况属实。" } } });
+            new Uri($"{view.GetProperty("links").Text("self")}/explanations", UriKind.Relative), new { explanations = new[] { new { finding = "T09-0", text = "情况属实。" } } });
         Assert.True(explained.IsSuccessStatusCode, await explained.Content.ReadAsStringAsync());
         using var answer = await client.GetAsync(new Uri(report, UriKind.Relative));
         Assert.Equal((200, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));

@@ -9,7 +9,6 @@ using Nianbao.Generator.Printing;
 using Nianbao.Intake;
 using Nianbao.Marked;
 using Nianbao.Tests.Corpus;
-using Nianbao.Tests.Generated;
 
 namespace Nianbao.Tests.Marked;
 

@@ -1,8 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Nianbao.Documents;
-using Nianbao.Findings;
 using Nianbao.Marked;
 
 namespace Nianbao.Tests.Marked;

@@ -23,6 +23,27 @@ public sealed class RosterTests
         An.Agency("water", parent: "county") with { Predecessors = [new("trade", new(2019, 7, 1), SuccessionKind.Moved)] },
     ]);
 
+    // Two bureaus were called the same one after the other; one is written with a wide bracket.
+    private static Roster Renamed { get; } = new(
+    [
+        An.Agency("new", AgencyKind.Department) with { Name = "甲县工业和信息化局", FormerNames = [new("甲县经委", new(2018, 12, 31))] },
+        An.Agency("old", AgencyKind.Department) with { Name = "甲县经委", ActiveTo = new(2016, 6, 30) },
+        An.Agency("zone", AgencyKind.Department) with { Name = "乙市（高新区）管委会" },
+        An.Agency("twin-1", AgencyKind.Department) with { Name = "丙县水利局" },
+        An.Agency("twin-2", AgencyKind.Department) with { Name = "丙县水务局", FormerNames = [new("丙县水利局", null)] },
+    ]);
+
+    [Theory]
+    [InlineData("甲县工业和信息化局", 2023, "new")]
+    [InlineData("甲县经委", 2018, "new")]
+    [InlineData("甲县经委", 2015, "new,old")]
+    [InlineData("乙市(高新区) 管委会", 2023, "zone")]
+    [InlineData("丙县水利局", 2023, "twin-1,twin-2")]
+    [InlineData("丙县水利", 2023, "")]
+    [InlineData("", 2023, "")]
+    public void A_name_is_that_of_whoever_has_or_had_it_and_of_nobody_else(string name, int year, string agencies) =>
+        Assert.Equal(agencies, string.Join(',', Renamed.Named(name, year).Select(agency => agency.Id)));
+
     [Fact]
     public void An_area_is_its_top_and_all_that_stand_under_it() =>
         Assert.Equal(["bureau", "city", "county"], Roster.Within("city").Select(agency => agency.Id));

@@ -65,23 +65,25 @@ internal sealed class ZipReports(ReadLimits limits, IProgramRunner programs)
         }
     }
 
-    private static bool IsReport(FileKind kind) => kind is FileKind.Docx or FileKind.Doc or FileKind.Xlsx or FileKind.Xls or FileKind.Rtf or FileKind.Html
+    internal static bool IsReport(FileKind kind) => kind is FileKind.Docx or FileKind.Doc or FileKind.Xlsx or FileKind.Xls or FileKind.Rtf or FileKind.Html
         or FileKind.Mht or FileKind.Text or FileKind.Pdf or FileKind.Ofd or FileKind.Odt;
 
     /// <summary>What programs leave behind: copies of open files, notes of the system, the pictures of a saved page.</summary>
-    private static bool IsLeftover(string path)
+    internal static bool IsLeftover(string path)
     {
         var steps = path.Split('/', '\\');
         return steps[^1].StartsWith("~$", StringComparison.Ordinal) || steps[^1].StartsWith('.') || steps[^1] is "Thumbs.db" or "desktop.ini"
             || steps.SkipLast(1).Any(folder => folder == "__MACOSX" || folder.EndsWith("_files", StringComparison.Ordinal) || folder.EndsWith(".files", StringComparison.Ordinal));
     }
 
+    /// <summary>The path of an entry as whoever packed it saw it.</summary>
+    internal static string PathOf(ZipArchiveEntry entry) => entry.FullName.All(character => character <= 0xFF)
+        ? TextDecoder.Utf8OrGb18030(Encoding.Latin1.GetBytes(entry.FullName)).GetString(Encoding.Latin1.GetBytes(entry.FullName))
+        : entry.FullName;
+
     private static string NameOf(ZipArchiveEntry entry)
     {
-        var name = entry.FullName.All(character => character <= 0xFF)
-            ? TextDecoder.Utf8OrGb18030(Encoding.Latin1.GetBytes(entry.FullName)).GetString(Encoding.Latin1.GetBytes(entry.FullName))
-            : entry.FullName;
-        var safe = FileName.Safe(name);
+        var safe = FileName.Safe(PathOf(entry));
         return safe.Length <= LongestName ? safe : safe[..LongestName] + "…";
     }
 }
