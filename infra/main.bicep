@@ -87,6 +87,9 @@ param platformSignIn string = 'off'
 @description('Megabytes that uploads may hold in memory at once, for each instance.')
 param uploadMemory int = 256
 
+@description('What one file may cost to read, as pages=300, unpacked=128; empty for the defaults.')
+param readLimits string = ''
+
 @description('Where traces and metrics go besides Application Insights, OTLP over HTTP; empty for nowhere.')
 param otlp string = ''
 
@@ -302,6 +305,7 @@ module functionApp 'modules/function-app.bicep' = {
     badKeys: badKeys
     platformSignIn: platformSignIn
     uploadMemory: uploadMemory
+    readLimits: readLimits
     otlp: otlp
     restoreFrom: restoreFrom
     smtpHost: smtpHost

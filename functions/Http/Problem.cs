@@ -45,9 +45,13 @@ public static class Problem
 
     public static Answer BadYear { get; } = ProblemKind.BadYear.Because("地址中的年度要写成四位数，如 2023。");
 
-    public static Answer TooLarge { get; } = ProblemKind.TooLarge.Because("文件不能超过 20 MB，请压缩文件中的图片或删去附件后重新上传。");
+    public static Answer TooLarge { get; } = LargerThan(RouteLimits.LargestFile);
 
-    public static Answer UnpacksTooLarge { get; } = ProblemKind.UnpacksTooLarge.Because("文件展开后超过 64 MB，请删去其中的图片和附件，只保留年度报告本身后重新上传。");
+    public static Answer LargerThan(long bytes) =>
+        ProblemKind.TooLarge.Because($"文件不能超过 {bytes / 1024 / 1024} MB，请压缩文件中的图片或删去附件后重新上传。");
+
+    public static Answer UnpacksTo(long bytes) =>
+        ProblemKind.UnpacksTooLarge.Because($"文件展开后超过 {bytes / 1024 / 1024} MB，请删去其中的图片和附件，只保留年度报告本身后重新上传。");
 
     public static Answer BodyTooLarge { get; } = ProblemKind.BodyTooLarge.Because("这次发送的内容超过了本接口的上限，请分几次发送。");
 

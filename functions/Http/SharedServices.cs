@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nianbao.Documents;
 using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http.Programs;
@@ -15,9 +16,13 @@ public static class SharedServices
     public static ProgramRunner Programs { get; } = new();
 
     /// <summary>How files are checked on every host.</summary>
-    public static ReportChecker Checker { get; } = new(
-        RuleCatalogue.VersionWith(CheckSettings.Default),
-        (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
+    /// <param name="limits">What one file may cost.</param>
+    public static ReportChecker CheckerWithin(ReadLimits limits) => new(
+        RuleCatalogue.VersionWith(CheckSettings.Default, limits),
+        (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, limits, Programs))
+    {
+        Limits = limits,
+    };
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)

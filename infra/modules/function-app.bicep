@@ -32,6 +32,7 @@ param rate int
 param badKeys int
 param platformSignIn string
 param uploadMemory int
+param readLimits string
 param otlp string
 param restoreFrom string
 param smtpHost string
@@ -78,6 +79,7 @@ var settings = {
   NIANBAO_BAD_KEYS: string(badKeys)
   NIANBAO_PLATFORM_SIGN_IN: platformSignIn
   NIANBAO_UPLOAD_MEMORY: string(uploadMemory)
+  NIANBAO_READ_LIMITS: readLimits
   NIANBAO_OTLP: otlp
   NIANBAO_RESTORE_FROM: restoreFrom
   NIANBAO_SMTP_HOST: smtpHost

@@ -8,11 +8,12 @@ internal static class CheckCommand
 {
     public static int Run(Command.Check command)
     {
+        var checker = SharedServices.CheckerWithin(SettingsReader.Read().Reading);
         var done = 0;
         var outcomes = new List<FileOutcome>();
         Screen.Progress(done, command.Files.Count);
         var checks = command.Files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(CheckOne);
+            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(path => CheckOne(checker, path));
         foreach (var outcome in checks)
         {
             Screen.ClearProgress(command.Files.Count);
@@ -53,7 +54,7 @@ internal static class CheckCommand
         }
     }
 
-    private static FileOutcome CheckOne(string path)
+    private static FileOutcome CheckOne(ReportChecker checker, string path)
     {
         try
         {
@@ -62,7 +63,7 @@ internal static class CheckCommand
                 { Exists: false } when Directory.Exists(path) => new FileOutcome.NotChecked(path, "这是一个目录，请写出其中的文件，如 目录/*.docx。"),
                 { Exists: false } => new FileOutcome.NotChecked(path, "没有这个文件，请检查文件名和所在目录。"),
                 { Length: > RouteLimits.LargestFile } => new FileOutcome.NotChecked(path, "文件超过 20 MB，请压缩其中的图片或删去附件。"),
-                var file => new FileOutcome.Checked(SharedServices.Checker.Check(file.Name, File.ReadAllBytes(path), null)),
+                var file => new FileOutcome.Checked(checker.Check(file.Name, File.ReadAllBytes(path), null)),
             };
         }
         catch (UnauthorizedAccessException)

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
@@ -43,9 +45,15 @@ internal sealed class HtmlCost(ReadLimits limits)
         {
             Open(name);
         }
-        else if (token.Type == HtmlTokenType.EndTag && _open.GetValueOrDefault(name) is > 0 and var open)
+        else if (token.Type == HtmlTokenType.EndTag && !s_closedByNext.Contains(name))
         {
-            _open[name] = open - 1;
+            ref var open = ref CollectionsMarshal.GetValueRefOrNullRef(_open, name);
+            if (Unsafe.IsNullRef(ref open) || open == 0)
+            {
+                return;
+            }
+
+            open--;
             _depth--;
             _unclosed -= s_formatting.Contains(name) ? 1 : 0;
         }
@@ -59,7 +67,7 @@ internal sealed class HtmlCost(ReadLimits limits)
             return;
         }
 
-        _open[name] = _open.GetValueOrDefault(name) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(_open, name, out _)++;
         _depth++;
         _unclosed += s_formatting.Contains(name) ? 1 : 0;
         Repeat();
