@@ -79,7 +79,7 @@ internal static class Refusals
         FileKind.Slides => "这是演示文稿（PPT），不能作为年报。请上传年报的 Word 原件（.docx）。",
         FileKind.Archive => "这是压缩包（rar、7z 或 gz）。请解压后上传其中的年报文件（.docx）。",
         FileKind.Image => "这是图片（照片、截图或者扫描件），里面的文字无法核对。请上传年报的 Word 原件（.docx）；手头只有图片的，请向起草人要原件。",
-        FileKind.Ole => "这是旧版 Office 格式的文件，但不是 Word 文档。请上传年报的 Word 原件（.docx）。",
+        FileKind.Ole => "这是旧版 Office 格式的文件，但里面找不到 Word 文档或者 Excel 表格；文件没有传完整时也会这样。请打开原件确认内容完整，另存为 .docx 后重新上传。",
         FileKind.Binary => "这不是文档，而是程序、音视频或其他数据文件。请上传年报的 Word 原件（.docx）。",
         _ => "无法识别这个文件的格式。请上传年报的 Word 原件（.docx）。",
     });

@@ -57,25 +57,28 @@ public sealed partial class HostileMatrixTests(ITestOutputHelper output) : IDisp
         }
 
         await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "good.docx"), _good);
-        var (exit, printed, said) = await NianbaoProcess.RunAsync(_folder.FullName, ["check", "--json", .. names]);
+        using var process = NianbaoProcess.Start(_folder.FullName, ["check", "--json", .. names]);
+        var error = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         var verdicts = printed.TrimEnd('\n').Split('\n').Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
-        Assert.Equal((2, ""), (exit, said));
+        Assert.Equal((2, ""), (process.ExitCode, await error));
         Assert.Equal(names, verdicts.Select(verdict => verdict.GetProperty("file").GetString()));
-        Assert.Single(verdicts.Where((_, at) => at % 2 == 1).Select(Verdict).Distinct());
-        Assert.Empty(files.Where((each, at) => !each.File.Answer.Split('|').Contains(Verdicts.AnswerOf(verdicts[2 * at]).Answer))
-            .Select((each, at) => $"{each.File.Attack}: {each.Name}"));
+        Assert.Single(verdicts.Where((_, at) => at % 2 == 1).Select(verdict => Verdict(verdict)).Distinct());
+        Assert.Empty(files.Index().Where(each => !each.Item.File.Answer.Split('|').Contains(Verdicts.AnswerOf(verdicts[2 * each.Index]).Answer))
+            .Select(each => $"{each.Item.File.Attack}: {Verdicts.AnswerOf(verdicts[2 * each.Index])}").ToList());
     }
 
-    public static TheoryData<string> Names =>
+    private static readonly string[] s_names =
     [
-        "../../../../etc/cron.d/年报.docx", "..\\..\\Windows\\年报.docx", new string('长', 300) + ".docx", "年报\u202Excod.exe.docx", "年报\u0007\u001b[2J\r\nX: y.docx", "\u200F\u2066年报\u2069.docx", "..", "年报.docx/", "CON", "",
+        "../../../../etc/cron.d/年报.docx", "..\\..\\Windows\\年报.docx", new string('长', 300) + ".docx", "年报\u202Excod.exe.docx", "年报\u0007\u001b[2J\r\nX: y.docx", "\u200F\u2066年报\u2069.docx", "..", "年报.docx/", "CON",
     ];
 
     [LinuxFact]
     public async Task No_name_reaches_anything_but_the_eye()
     {
         using var server = await MeasuredServer.StartAsync(_folder.FullName, _good);
-        foreach (var name in Names.Select(row => (string)row[0]).Where(name => name.Length > 0))
+        foreach (var name in s_names)
         {
             var shown = (await server.CheckAsync(name, _good)).GetProperty("file").GetString()!;
             Assert.InRange(shown.Length, 1, 255);

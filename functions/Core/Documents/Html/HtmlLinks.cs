@@ -12,6 +12,21 @@ internal sealed class HtmlLinks
 
     private HtmlLinks() { }
 
+    /// <summary>A page without menus.</summary>
+    public static HtmlLinks None { get; } = new();
+
+    /// <summary>Whether a page has links enough for a menu.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> page)
+    {
+        var found = 0;
+        for (var at = 0; found < FewestLinks && page[at..].IndexOf("<a", StringComparison.OrdinalIgnoreCase) is >= 0 and var next; at += next + 2)
+        {
+            found++;
+        }
+
+        return found >= FewestLinks;
+    }
+
     public static HtmlLinks Of(IDocument document)
     {
         var links = new HtmlLinks();
