@@ -113,7 +113,7 @@ public sealed partial class HostileMatrixTests(ITestOutputHelper output) : IDisp
             yield return $"was refused without its limit: {cost.Said}";
         }
 
-        if (cost.Answer != "read" && !cost.Said.Contains("请", StringComparison.Ordinal))
+        if (cost.Answer != "read" && !cost.Said.Contains('请', StringComparison.Ordinal))
         {
             yield return $"was refused without advice: {cost.Said}";
         }
