@@ -13,7 +13,7 @@ namespace Nianbao.Tests.Hostile;
 /// <param name="Processor">
 /// Seconds of processor time of the server and of what it started. Not of the clock: that would be the time of whatever else the machine does.
 /// </param>
-/// <param name="Memory">Megabytes by which server and started programs were larger at their peak than the server that had checked one good file.</param>
+/// <param name="Memory">Megabytes by which server and started programs were larger at their peak than the server was before.</param>
 internal sealed record Cost(string Answer, string Said, double Processor, long Memory);
 
 /// <summary>The real program serving, asked to check one file after another, and watched from outside (Linux).</summary>
@@ -24,7 +24,6 @@ internal sealed partial class MeasuredServer : IDisposable
 
     private readonly Process _process;
     private readonly HttpClient _client;
-    private long _usual;
 
     private MeasuredServer(Process process, Uri address, string key)
     {
@@ -47,7 +46,6 @@ internal sealed partial class MeasuredServer : IDisposable
                 _ = process.StandardOutput.ReadToEndAsync();
                 var server = new MeasuredServer(process, new(address.Value), key);
                 await server.CheckAsync("good.docx", good);
-                server._usual = server.Size("VmRSS");
                 return server;
             }
         }
@@ -71,7 +69,7 @@ internal sealed partial class MeasuredServer : IDisposable
     public async Task<(JsonElement Verdict, Cost Cost)> MeasureAsync(string name, byte[] file)
     {
         await File.WriteAllTextAsync($"/proc/{_process.Id}/clear_refs", "5");
-        var (before, programs, ended) = (Processor(), 0L, new CancellationTokenSource());
+        var (before, size, programs, ended) = (Processor(), Size("VmRSS"), 0L, new CancellationTokenSource());
         var watch = Task.Run(async () =>
         {
             while (!ended.IsCancellationRequested)
@@ -85,7 +83,7 @@ internal sealed partial class MeasuredServer : IDisposable
         await watch;
         ended.Dispose();
         var (answer, said) = Verdicts.AnswerOf(verdict);
-        return (verdict, new(answer, said, Processor() - before, Size("VmHWM") + programs - _usual));
+        return (verdict, new(answer, said, Processor() - before, Size("VmHWM") + programs - size));
     }
 
     public void Dispose()
