@@ -93,6 +93,9 @@ param batchFiles int = 50
 @description('Megabytes that all files of one call may have together, at most 60.')
 param batchSize int = 60
 
+@description('What one file may cost to read, as pages=300, unpacked=128; empty for the defaults.')
+param readLimits string = ''
+
 @description('Where traces and metrics go besides Application Insights, OTLP over HTTP; empty for nowhere.')
 param otlp string = ''
 
@@ -313,6 +316,7 @@ module functionApp 'modules/function-app.bicep' = {
     uploadMemory: uploadMemory
     batchFiles: batchFiles
     batchSize: batchSize
+    readLimits: readLimits
     otlp: otlp
     restoreFrom: restoreFrom
     smtpHost: smtpHost

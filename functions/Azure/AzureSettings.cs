@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Nianbao.Documents;
 using Nianbao.Http;
 using Nianbao.Http.Notifying;
 using Nianbao.Store;
@@ -19,16 +20,17 @@ namespace Nianbao.Azure;
 /// <param name="Collector">Where traces and metrics are sent beside Application Insights; null for nowhere.</param>
 /// <param name="ApplicationInsights">The connection string of Application Insights; null for none.</param>
 /// <param name="Notifying">How people are reached.</param>
+/// <param name="Reading">What one file may cost to read.</param>
 /// <param name="RestoreFrom">The day whose copy of the tables is put back before anything else is done; null for none.</param>
 public sealed record AzureSettings(
     bool IsChina, string ReceiptKeyPem, string? FirstAdminKeyHash, CallLimits Limits, PlatformSignIn PlatformSignIn, Uri? Collector,
-    string? ApplicationInsights, NotifyingSettings Notifying, DateOnly? RestoreFrom)
+    string? ApplicationInsights, NotifyingSettings Notifying, ReadLimits Reading, DateOnly? RestoreFrom)
 {
     /// <summary>The names, as in the app's settings; those of the clients are sections (<c>Storage__blobServiceUri</c>).</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         AzureNames.Storage, AzureNames.ServiceBus, "NIANBAO_CLOUD", "NIANBAO_RECEIPT_KEY", "NIANBAO_ADMIN_KEY_SHA256", "NIANBAO_PLATFORM_SIGN_IN", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_BATCH_FILES", "NIANBAO_BATCH_SIZE", "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names, "NIANBAO_RESTORE_FROM",
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_BATCH_FILES", "NIANBAO_BATCH_SIZE", ReadLimitSettings.Name, "NIANBAO_OTLP", "APPLICATIONINSIGHTS_CONNECTION_STRING", .. NotifyingSettings.Names, "NIANBAO_RESTORE_FROM",
     ];
 
     /// <summary>Throws <see cref="WrongSettingException"/> when one cannot be used.</summary>
@@ -46,7 +48,7 @@ public sealed record AzureSettings(
             },
             ReceiptKeyIn(Find("NIANBAO_RECEIPT_KEY")), HashIn(Find("NIANBAO_ADMIN_KEY_SHA256")), SharedSettings.LimitsIn(Find),
             PlatformSignInOf(Find("NIANBAO_PLATFORM_SIGN_IN"), Find("WEBSITE_AUTH_ENABLED")), SharedSettings.CollectorIn(Find),
-            Find("APPLICATIONINSIGHTS_CONNECTION_STRING"), NotifyingIn(Find), DayIn(Find("NIANBAO_RESTORE_FROM")));
+            Find("APPLICATIONINSIGHTS_CONNECTION_STRING"), NotifyingIn(Find), ReadLimitSettings.In(Find), DayIn(Find("NIANBAO_RESTORE_FROM")));
     }
 
     private static DateOnly? DayIn(string? text) => text switch

@@ -35,7 +35,7 @@ public static partial class FunctionApp
             kestrel.Limits.MaxRequestBodySize = RouteLimits.LongestBody;
         });
         builder.Services.AddSingleton(settings)
-            .AddAzureStores(builder.Configuration, settings).AddUseCases(SharedServices.Checker, time).AddNotifier(settings.Notifying)
+            .AddAzureStores(builder.Configuration, settings).AddUseCases(SharedServices.CheckerWithin(settings.Reading), time).AddNotifier(settings.Notifying)
             .AddHealth().AddRoutes(settings.Limits, settings.PlatformSignIn)
             .AddHostedService<FirstAdminKey>();
         builder.Services.AddTelemetry(settings, AzureTelemetry.CredentialIn(builder.Configuration, settings));

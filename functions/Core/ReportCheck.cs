@@ -28,26 +28,39 @@ public static class ReportCheck
     /// <param name="settings">The thresholds of the rules.</param>
     /// <param name="programs">Runs what some kinds of files need.</param>
     public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, IProgramRunner programs) =>
-        Read(name, content, filedAs, settings, programs).Report;
+        Check(name, content, filedAs, settings, ReadLimits.Default, programs);
+
+    /// <summary>Reads and checks one file under an office's own settings and limits.</summary>
+    /// <param name="name">The file's name as sent.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
+    /// <param name="settings">The thresholds of the rules.</param>
+    /// <param name="limits">What the file may cost.</param>
+    /// <param name="programs">Runs what some kinds of files need.</param>
+    public static CheckedReport Check(
+        string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, ReadLimits limits, IProgramRunner programs) =>
+        Read(name, content, filedAs, settings, limits, programs).Report;
 
     /// <summary>The same, and the document that was checked.</summary>
     /// <param name="name">The file's name as sent.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
     /// <param name="settings">The thresholds of the rules.</param>
+    /// <param name="limits">What the file may cost.</param>
     /// <param name="programs">Runs what some kinds of files need.</param>
-    public static ReadReport Read(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, IProgramRunner programs)
+    public static ReadReport Read(
+        string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, ReadLimits limits, IProgramRunner programs)
     {
         var file = new CheckedReport
         {
             File = FileName.Safe(name),
             Kind = FileKinds.Detect(content.Span),
             Sha256 = Fingerprint.Of(content.Span),
-            RuleSet = RuleCatalogue.VersionWith(settings),
+            RuleSet = RuleCatalogue.VersionWith(settings, limits),
             Rules = new(0, 0, 0, 0),
             Verdict = Verdict.Unreadable,
         };
-        return DocumentReader.Read(content, ReadLimits.Default, programs) switch
+        return DocumentReader.Read(content, limits, programs) switch
         {
             ReadOutcome.Read read => new ReadReport(Checked(file, read.Document, filedAs, settings), read.Document),
             ReadOutcome.Unreadable unreadable => new(UnreadableFile.Result(file, unreadable), null),

@@ -13,11 +13,8 @@ namespace Nianbao;
 public sealed class ReportIntake(
     ISubmissionStore submissions, IFileStore files, IWorkQueue queue, ReportChecker checker, TimeProvider time)
 {
-    /// <summary>The largest file that is taken, in bytes.</summary>
+    /// <summary>The largest file that is ever taken, in bytes; the limits may say less.</summary>
     public const int SizeLimit = 20 * 1024 * 1024;
-
-    /// <summary>The most a packed file may say it unpacks to, in bytes.</summary>
-    public const long UnpackedLimit = 64L * 1024 * 1024;
 
     /// <summary>The first data year that has a form.</summary>
     public const int FirstYear = 2014;
@@ -31,9 +28,9 @@ public sealed class ReportIntake(
     /// </summary>
     public async Task<IntakeOutcome> AcceptAsync(Upload upload, CancellationToken cancellation)
     {
-        if (upload.Content.Length > SizeLimit)
+        if (upload.Content.Length > Math.Min(SizeLimit, checker.Limits.FileBytes))
         {
-            return new IntakeOutcome.TooLarge(SizeLimit);
+            return new IntakeOutcome.TooLarge(Math.Min(SizeLimit, checker.Limits.FileBytes));
         }
 
         var file = Describe(upload);
@@ -74,8 +71,8 @@ public sealed class ReportIntake(
             _ when !agency.WasActiveIn(upload.Year) => new IntakeOutcome.NotThere(),
             { Scope: FilingScope.Area } when agency.Kind != AgencyKind.Government => new IntakeOutcome.ScopeNotOpen(),
             _ when file.Kind == FileKind.Binary => new IntakeOutcome.NeverADocument(file.Kind),
-            _ when file.Kind is FileKind.Docx or FileKind.Xlsx && ZipDirectory.DeclaredSize(upload.Content.Span) > UnpackedLimit =>
-                new IntakeOutcome.UnpacksTooLarge(UnpackedLimit),
+            _ when file.Kind is FileKind.Docx or FileKind.Xlsx && ZipDirectory.DeclaredSize(upload.Content.Span) > checker.Limits.UnpackedBytes =>
+                new IntakeOutcome.UnpacksTooLarge(checker.Limits.UnpackedBytes),
             _ => null,
         };
     }

@@ -14,7 +14,7 @@ namespace Nianbao.Http;
 /// year, is said in the form or stands in the report; where it is not certain the file is refused with what to say.
 /// </summary>
 public sealed class BatchFiling(
-    FilingDesk desk, ISubmissionStore store, AccessControl access, RepeatedCalls repeated, ReportRereader rereader, CheckTurns turns, CallLimits limits, UploadRoom room)
+    FilingDesk desk, ISubmissionStore store, AccessControl access, RepeatedCalls repeated, ReportChecker checker, ReportRereader rereader, CheckTurns turns, CallLimits limits, UploadRoom room)
 {
     // A rule that says that title, caption and period name different years.
     private const string YearsDiffer = "F03";
@@ -81,7 +81,7 @@ public sealed class BatchFiling(
         return Answer.Of(207, new BatchView(count, results.Count - count, results), HttpJson.Readable.BatchView);
     }
 
-    private static IEnumerable<BatchPart> PartsOf(UploadBody body) => ArchivedReports.In(body.Content, ReadLimits.Default) is { Count: > 0 } files
+    private IEnumerable<BatchPart> PartsOf(UploadBody body) => ArchivedReports.In(body.Content, checker.Limits) is { Count: > 0 } files
         ? files.Select(file => new BatchPart(body, FileName.Safe(body.FileName), file.Path, file.Content, file.Refusal))
         : [new(body, null, FileName.Safe(body.FileName), body.Content, null)];
 

@@ -45,12 +45,16 @@ public static class Problem
 
     public static Answer BadYear { get; } = ProblemKind.BadYear.Because("地址中的年度要写成四位数，如 2023。");
 
-    public static Answer TooLarge { get; } = ProblemKind.TooLarge.Because("文件不能超过 20 MB，请压缩文件中的图片或删去附件后重新上传。");
+    public static Answer TooLarge { get; } = LargerThan(RouteLimits.LargestFile);
 
     public static Answer FilingTooLarge { get; } = ProblemKind.TooLarge.Because(
         $"一个文件不能超过 20 MB，一次报送的文件合起来不能超过 {BatchLimits.MostMegabytes} MB；请压缩文件中的图片、删去附件，或分几次报送。");
 
-    public static Answer UnpacksTooLarge { get; } = ProblemKind.UnpacksTooLarge.Because("文件展开后超过 64 MB，请删去其中的图片和附件，只保留年度报告本身后重新上传。");
+    public static Answer LargerThan(long bytes) =>
+        ProblemKind.TooLarge.Because($"文件不能超过 {bytes / 1024 / 1024} MB，请压缩文件中的图片或删去附件后重新上传。");
+
+    public static Answer UnpacksTo(long bytes) =>
+        ProblemKind.UnpacksTooLarge.Because($"文件展开后超过 {bytes / 1024 / 1024} MB，请删去其中的图片和附件，只保留年度报告本身后重新上传。");
 
     public static Answer TooManyFiles(int limit) => ProblemKind.TooManyFiles.Because($"一次最多报送 {limit} 个文件（压缩包里的逐个计算），没有保存；请分几次报送。");
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nianbao.Documents;
 using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Http.Portal;
@@ -16,12 +17,17 @@ public static class SharedServices
     public static ProgramRunner Programs { get; } = new();
 
     /// <summary>How files are checked on every host.</summary>
-    public static ReportChecker Checker { get; } = new(
-        RuleCatalogue.VersionWith(CheckSettings.Default),
-        (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
+    /// <param name="limits">What one file may cost.</param>
+    public static ReportChecker CheckerWithin(ReadLimits limits) => new(
+        RuleCatalogue.VersionWith(CheckSettings.Default, limits),
+        (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, limits, Programs))
+    {
+        Limits = limits,
+    };
 
     /// <summary>How files are read again, to be shown with their findings, on every host.</summary>
-    public static ReportRereader Rereader { get; } = new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, Programs));
+    public static ReportRereader RereaderWithin(ReadLimits limits) =>
+        new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, limits, Programs));
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
@@ -57,7 +63,7 @@ public static class SharedServices
         .AddSingleton<CheckTurns>()
         .AddSingleton<FilingDesk>()
         .AddSingleton<BatchFiling>()
-        .AddSingleton(Rereader)
+        .AddSingleton(RereaderWithin(checker.Limits))
         .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PortalEndpoint>()

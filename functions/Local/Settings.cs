@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nianbao.Documents;
 using Nianbao.Http;
 using Nianbao.Http.Notifying;
 
@@ -21,7 +22,7 @@ public sealed record Settings
     public static IReadOnlyList<string> Names { get; } =
     [
         "NIANBAO_DATA", "NIANBAO_URLS", "NIANBAO_CERTIFICATE", "NIANBAO_CERTIFICATE_PASSWORD", "NIANBAO_LOG", "NIANBAO_OTLP", "NIANBAO_RATE",
-        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_BATCH_FILES", "NIANBAO_BATCH_SIZE", "NIANBAO_PATIENCE", .. NotifyingSettings.Names,
+        "NIANBAO_BAD_KEYS", "NIANBAO_UPLOAD_MEMORY", "NIANBAO_BATCH_FILES", "NIANBAO_BATCH_SIZE", "NIANBAO_PATIENCE", ReadLimitSettings.Name, .. NotifyingSettings.Names,
     ];
 
     /// <summary>The folder of database and files.</summary>
@@ -47,6 +48,9 @@ public sealed record Settings
 
     /// <summary>How long a client may send nothing, or next to nothing, in the middle of a request.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>What one file may cost to read.</summary>
+    public ReadLimits Reading { get; init; } = ReadLimits.Default;
 
     /// <summary>How people are reached.</summary>
     public NotifyingSettings Notifying { get; init; } = NotifyingSettings.None;
@@ -109,6 +113,7 @@ public static class SettingsReader
             Otlp = SharedSettings.CollectorIn(find),
             Limits = SharedSettings.LimitsIn(find),
             Patience = TimeSpan.FromSeconds(SharedSettings.Number(find, "NIANBAO_PATIENCE", (int)settings.Patience.TotalSeconds, 2, 600)),
+            Reading = ReadLimitSettings.In(find),
             Notifying = notifying,
         };
     }

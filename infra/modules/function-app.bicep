@@ -34,6 +34,7 @@ param platformSignIn string
 param uploadMemory int
 param batchFiles int
 param batchSize int
+param readLimits string
 param otlp string
 param restoreFrom string
 param smtpHost string
@@ -83,6 +84,7 @@ var settings = {
   NIANBAO_UPLOAD_MEMORY: string(uploadMemory)
   NIANBAO_BATCH_FILES: string(batchFiles)
   NIANBAO_BATCH_SIZE: string(batchSize)
+  NIANBAO_READ_LIMITS: readLimits
   NIANBAO_OTLP: otlp
   NIANBAO_RESTORE_FROM: restoreFrom
   NIANBAO_SMTP_HOST: smtpHost

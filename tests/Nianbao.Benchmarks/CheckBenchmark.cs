@@ -37,6 +37,7 @@ internal static class CheckBenchmark
 
         Docx(table, docx, rounds);
         Html(table, html, rounds);
+        Xlsx(table, [.. drafts.Select(draft => SheetPrinter.Print(draft.Report))], rounds);
         Pdf(table, drafts, rounds);
         Stages(table, docx, rounds);
     }
@@ -62,6 +63,17 @@ internal static class CheckBenchmark
         table.Add($"{Files} html: parse with AngleSharp (floor)", timings[0].Print());
         table.Add($"{Files} html: read", $"{timings[1].Print()} = {ResultTable.Times(timings[1] / timings[0])} the floor");
         table.Add($"{Files} html: check", $"{timings[2].Print()} = {ResultTable.Times(timings[2] / timings[0])} the floor", "3x", timings[2] / timings[0] <= 3);
+        table.Add("one html: memory allocated by a check", $"{AllocatedBy(() => Check(files[0])) / 1024} KB");
+    }
+
+    private static void Xlsx(ResultTable table, byte[][] files, int rounds)
+    {
+        var timings = Rounds.Of(rounds, Each(files, WalkAll), Each(files, file => DocumentReader.Read(file)), Each(files, Check));
+        var (floor, read, check) = (timings[0], timings[1], timings[2]);
+        table.Add($"{Files} xlsx: inflate and walk the XML once (floor)", floor.Print());
+        table.Add($"{Files} xlsx: read", $"{read.Print()} = {ResultTable.Times(read / floor)} the floor");
+        table.Add($"{Files} xlsx: check", $"{check.Print()} = {ResultTable.Times(check / floor)} the floor", "3x", check / floor <= 3);
+        table.Add("one xlsx: memory allocated by a check", $"{AllocatedBy(() => Check(files[0])) / 1024} KB");
     }
 
     /// <summary>Against the program that says where characters and lines are; both are started in the same way.</summary>
@@ -115,7 +127,22 @@ internal static class CheckBenchmark
     private static void Walk(byte[] file)
     {
         using var archive = new ZipArchive(new MemoryStream(file));
-        using var part = archive.GetEntry("word/document.xml")!.Open();
+        Walk(archive.GetEntry("word/document.xml")!);
+    }
+
+    /// <summary>The same where the text is in several parts.</summary>
+    private static void WalkAll(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file));
+        foreach (var entry in archive.Entries)
+        {
+            Walk(entry);
+        }
+    }
+
+    private static void Walk(ZipArchiveEntry entry)
+    {
+        using var part = entry.Open();
         using var xml = XmlReader.Create(part);
         var characters = 0;
         while (xml.Read())

@@ -53,8 +53,9 @@ public static class DocumentReader
         FileKind.Empty => Refusals.Empty(content.Length),
         FileKind.Text => Found(TextDocument.Read(content.Span, budget)),
         FileKind.Html => Found(HtmlPage.Read(content.Span, charset: null, budget)),
-        FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget)),
-        FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget)),
+        FileKind.Docx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(WordPackage.Read(content, budget), HasPictures(content.Span, "word/media/")),
+        FileKind.Xlsx => WordPackage.IsEncrypted(content.Span) ? Refusals.Encrypted() : Found(XlsxBook.Read(content, budget), HasPictures(content.Span, "xl/media/")),
+        FileKind.FlatDocx => Found(WordPackage.Read(FlatPackage.Packed(content, budget.Limits), budget)),
         FileKind.Doc => Found(DocFile.Read(content, budget)),
         FileKind.Rtf => Found(RtfFile.Read(content, budget)),
         FileKind.Xls => Found(XlsBook.Read(content, budget)),
@@ -67,6 +68,10 @@ public static class DocumentReader
         _ => Refusals.NotRead(kind),
     };
 
-    private static ReadOutcome Found(ReportDocument document) =>
-        document.Blocks.Count > 0 ? new ReadOutcome.Read(document) : Refusals.NoText();
+    private static bool HasPictures(ReadOnlySpan<byte> content, string folder) => ZipDirectory.HasFolder(content, folder);
+
+    private static ReadOutcome Found(ReportDocument document, bool hasPictures = false) =>
+        document.Blocks.Count > 0 ? new ReadOutcome.Read(document)
+        : hasPictures ? Refusals.OnlyPictures(document.Kind)
+        : Refusals.NoText();
 }

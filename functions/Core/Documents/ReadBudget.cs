@@ -6,6 +6,8 @@ namespace Nianbao.Documents;
 internal sealed class ReadBudget(ReadLimits limits)
 {
     private int _characters;
+    private int _shown;
+    private int _fields;
     private int _paragraphs;
     private int _tables;
     private int _cells;
@@ -13,6 +15,14 @@ internal sealed class ReadBudget(ReadLimits limits)
     public ReadLimits Limits => limits;
 
     public void Characters(int count) => _characters = Spent(_characters, count, limits.Characters, "文字", "个字符");
+
+    /// <summary>
+    /// Text that cells of sheets show, before it is copied: thousands of cells may share one long text, which is there only once.
+    /// </summary>
+    public void Shown(int count) => _shown = Spent(_shown, count, limits.Characters, "文字", "个字符");
+
+    /// <summary>Fields that the lines of all pages part them into: two hundred pages ruled like squared paper took a minute.</summary>
+    public void Fields(int count) => _fields = Spent(_fields, count, limits.Cells, "表格单元格", "个");
 
     /// <summary>Throws when one text alone is more than all texts may be.</summary>
     public void Room(int length) => Spent(0, length, limits.Characters, "文字", "个字符");

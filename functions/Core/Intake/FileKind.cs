@@ -45,6 +45,24 @@ public enum FileKind
     /// <summary>OpenDocument text.</summary>
     [JsonStringEnumMemberName("odt")] Odt,
 
+    /// <summary>OpenDocument spreadsheet.</summary>
+    [JsonStringEnumMemberName("ods")] Ods,
+
+    /// <summary>UOF (GB/T 20916), packed or in one part of XML.</summary>
+    [JsonStringEnumMemberName("uof")] Uof,
+
+    /// <summary>A Word file whose parts stand one after another in one XML file (Flat OPC).</summary>
+    [JsonStringEnumMemberName("flat-docx")] FlatDocx,
+
+    /// <summary>XML of Word 2003 (WordprocessingML).</summary>
+    [JsonStringEnumMemberName("word-2003-xml")] WordXml2003,
+
+    /// <summary>XML of Excel 2003 (SpreadsheetML).</summary>
+    [JsonStringEnumMemberName("excel-2003-xml")] ExcelXml2003,
+
+    /// <summary>Slides: PowerPoint, OpenDocument presentation.</summary>
+    [JsonStringEnumMemberName("slides")] Slides,
+
     /// <summary>Rich Text Format.</summary>
     [JsonStringEnumMemberName("rtf")] Rtf,
 

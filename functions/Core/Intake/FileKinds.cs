@@ -31,6 +31,10 @@ public static class FileKinds
         FileKind.Pdf => ".pdf",
         FileKind.Ofd => ".ofd",
         FileKind.Odt => ".odt",
+        FileKind.Ods => ".ods",
+        FileKind.Uof => ".uof",
+        FileKind.FlatDocx or FileKind.WordXml2003 or FileKind.ExcelXml2003 => ".xml",
+        FileKind.Slides => ".pptx",
         FileKind.Rtf => ".rtf",
         FileKind.Zip => ".zip",
         _ => "",
@@ -52,11 +56,16 @@ public static class FileKinds
         FileKind.Xls => [".xls", ".et", ".xlt", ".ett"],
         FileKind.Pdf => [".pdf"],
         FileKind.Ofd => [".ofd"],
-        FileKind.Odt => [".odt", ".ott", ".fodt"],
+        FileKind.Odt => [".odt", ".ott"],
+        FileKind.Ods => [".ods", ".ots"],
+        FileKind.Uof => [".uof", ".uot", ".uos"],
+        FileKind.FlatDocx or FileKind.WordXml2003 => [".xml", ".doc"],
+        FileKind.ExcelXml2003 => [".xml", ".xls"],
+        FileKind.Slides => [".pptx", ".ppsx", ".pptm", ".ppt", ".pps", ".dps", ".odp"],
         FileKind.Rtf => [".rtf", ".doc"],
         FileKind.Zip => [".zip"],
         FileKind.Archive => [".rar", ".7z", ".gz", ".tgz"],
-        FileKind.Image => [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"],
+        FileKind.Image => [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif"],
         _ => [],
     };
 
@@ -79,10 +88,16 @@ public static class FileKinds
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => true,
         [(byte)'I', (byte)'I', 0x2A, 0, ..] or [(byte)'M', (byte)'M', 0, 0x2A, ..] => true,
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => true,
+        // What telephones take pictures in: the same boxes as a film, of a brand of their own.
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', .. var brand] => IsPictureBrand(brand),
         // The four reserved bytes tell a bitmap from a text that begins with "BM".
         [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] => true,
         _ => false,
     };
+
+    private static bool IsPictureBrand(ReadOnlySpan<byte> brand) =>
+        brand.StartsWith("heic"u8) || brand.StartsWith("heix"u8) || brand.StartsWith("heif"u8) || brand.StartsWith("hevc"u8)
+        || brand.StartsWith("mif1"u8) || brand.StartsWith("msf1"u8) || brand.StartsWith("avif"u8);
 
     private static bool IsProgramOrMedia(ReadOnlySpan<byte> content) => content switch
     {
@@ -114,6 +129,13 @@ public static class FileKinds
         }
 
         var opening = TextBytes.Opening(content);
-        return MarkupOpening.IsHtml(opening) ? FileKind.Html : MarkupOpening.IsMail(opening) ? FileKind.Mht : MarkupOpening.IsOtherMarkup(opening) ? FileKind.Unknown : FileKind.Text;
+        return opening switch
+        {
+            _ when MarkupOpening.IsHtml(opening) => FileKind.Html,
+            _ when MarkupOpening.IsMail(opening) => FileKind.Mht,
+            _ when MarkupOpening.OfficeXml(opening) is { } kind => kind,
+            _ when MarkupOpening.IsOtherMarkup(opening) => FileKind.Unknown,
+            _ => FileKind.Text,
+        };
     }
 }

@@ -33,7 +33,25 @@ internal static class MarkupOpening
         return end > 0 && s_tags.Contains(rest[..end].ToString());
     }
 
-    /// <summary>True for XML that is no web page (Word 2003 writes such).</summary>
+    /// <summary>The office program's format that the first element of an XML file belongs to; null for none.</summary>
+    public static FileKind? OfficeXml(string opening)
+    {
+        var at = SkipProlog(opening);
+        var element = at < opening.Length && opening[at] == '<' ? opening.AsSpan(at + 1) : default;
+        var end = element.IndexOfAny(s_nameEnds);
+        return (end < 0 ? element : element[..end]) switch
+        {
+            "pkg:package" => FileKind.FlatDocx,
+            "w:wordDocument" => FileKind.WordXml2003,
+            "Workbook" or "ss:Workbook" when element.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) => FileKind.ExcelXml2003,
+            "office:document" when element.Contains("opendocument.spreadsheet", StringComparison.Ordinal) => FileKind.Ods,
+            "office:document" => FileKind.Odt,
+            var name when name.StartsWith("uof:", StringComparison.OrdinalIgnoreCase) || name is "UOF" => FileKind.Uof,
+            _ => null,
+        };
+    }
+
+    /// <summary>True for XML that is no web page.</summary>
     public static bool IsOtherMarkup(string opening) =>
         opening.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
 

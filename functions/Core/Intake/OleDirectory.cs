@@ -8,6 +8,7 @@ internal static class OleDirectory
     private static readonly byte[] s_encrypted = Encoding.Unicode.GetBytes("EncryptedPackage\0");
     private static readonly byte[] s_word = Encoding.Unicode.GetBytes("WordDocument\0");
     private static readonly byte[] s_workbook = Encoding.Unicode.GetBytes("Workbook\0");
+    private static readonly byte[] s_slides = Encoding.Unicode.GetBytes("PowerPoint Document\0");
     private static readonly byte[] s_book = Encoding.Unicode.GetBytes("Book\0\0");
 
     /// <summary>An encrypted docx or xlsx is <see cref="FileKind.Ole"/>: what is inside cannot be told.</summary>
@@ -17,6 +18,7 @@ internal static class OleDirectory
         // A workbook may be embedded in a document, hardly ever the other way round.
         _ when HasEntry(content, s_word) => FileKind.Doc,
         _ when HasEntry(content, s_workbook) || HasEntry(content, s_book) => FileKind.Xls,
+        _ when HasEntry(content, s_slides) => FileKind.Slides,
         _ => FileKind.Ole,
     };
 

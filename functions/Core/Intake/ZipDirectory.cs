@@ -9,6 +9,7 @@ internal static class ZipDirectory
     private const int EndRecordLength = 22;
     private const int EntryHeaderLength = 46;
     private const int UnpackedSizeOffset = 24;
+    private const int MimeTypeWindow = 256;
     private const int MaxComment = 65535;
     private const int MaxEntriesLookedAt = 20_000;
 
@@ -21,13 +22,26 @@ internal static class ZipDirectory
             _ when names.Contains("word/document.xml") => FileKind.Docx,
             _ when names.Contains("xl/workbook.xml") || names.Contains("xl/workbook.bin") => FileKind.Xlsx,
             _ when names.Contains("ofd.xml") => FileKind.Ofd,
-            _ when names.Contains("mimetype") && names.Contains("content.xml") => FileKind.Odt,
+            _ when names.Contains("uof.xml") => FileKind.Uof,
+            _ when names.Contains("ppt/presentation.xml") => FileKind.Slides,
+            _ when names.Contains("mimetype") && names.Contains("content.xml") => OpenDocument(content),
             _ when names.Contains("[content_types].xml") => ByFolders(names),
             // A cut-off archive has lost its directory; the names in front of the entries are still there.
             { Count: 0 } when content.IndexOf("word/"u8) >= 0 && content.IndexOf("[Content_Types].xml"u8) >= 0 => FileKind.Docx,
             _ => FileKind.Zip,
         };
     }
+
+    /// <summary>Whether an entry stands in a folder, named in lower case with a slash behind it.</summary>
+    public static bool HasFolder(ReadOnlySpan<byte> content, string folder) => Names(content).Any(name => name.StartsWith(folder, StringComparison.Ordinal));
+
+    // The first entry, never packed, says which it is.
+    private static FileKind OpenDocument(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, MimeTypeWindow)] switch
+    {
+        var type when type.IndexOf("opendocument.spreadsheet"u8) >= 0 => FileKind.Ods,
+        var type when type.IndexOf("opendocument.presentation"u8) >= 0 => FileKind.Slides,
+        _ => FileKind.Odt,
+    };
 
     /// <summary>How many entries follow each other in the directory; counting stops above <paramref name="limit"/>.</summary>
     public static int CountEntries(ReadOnlySpan<byte> content, int limit)

@@ -16,12 +16,13 @@ internal static class CheckCommand
             return Usage.Complain($"{folder} 是一个文件；核对几个文件时，-o 请写目录。");
         }
 
+        var limits = SettingsReader.Read().Reading;
         var files = CheckedFiles.Of(command.Files);
         var done = 0;
         var outcomes = new List<FileOutcome>();
         Screen.Progress(done, files.Count);
         var checks = files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(file => CheckAll(file, command, files.Count == 1));
+            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(file => CheckAll(file, command, limits, files.Count == 1));
         foreach (var found in checks)
         {
             Screen.ClearProgress(files.Count);
@@ -72,7 +73,7 @@ internal static class CheckCommand
     }
 
     /// <summary>What came of a file; of an archive with several reports, of each of them.</summary>
-    private static IReadOnlyList<FileOutcome> CheckAll(CheckedFile asked, Command.Check command, bool isAlone)
+    private static IReadOnlyList<FileOutcome> CheckAll(CheckedFile asked, Command.Check command, ReadLimits limits, bool isAlone)
     {
         if (asked.Refusal is { } why)
         {
@@ -82,11 +83,11 @@ internal static class CheckCommand
         try
         {
             var content = File.ReadAllBytes(asked.Path);
-            return ArchivedReports.In(content, ReadLimits.Default) is { Count: > 0 } inside
+            return ArchivedReports.In(content, limits) is { Count: > 0 } inside
                 ? [.. inside.Select(file => file.Refusal is { } no
                     ? new FileOutcome.NotChecked($"{asked.Path} 中的 {Screen.Plain(file.Path)}", no)
-                    : CheckOne(file.Path, $"{asked.Name}/{file.Path}", file.Content, command, isAlone: false))]
-                : [CheckOne(Path.GetFileName(asked.Path), asked.Name, content, command, isAlone)];
+                    : CheckOne(file.Path, $"{asked.Name}/{file.Path}", file.Content, command, limits, isAlone: false))]
+                : [CheckOne(Path.GetFileName(asked.Path), asked.Name, content, command, limits, isAlone)];
         }
         catch (UnauthorizedAccessException)
         {
@@ -101,14 +102,14 @@ internal static class CheckCommand
     /// <summary>Checks one report.</summary>
     /// <param name="fileName">Its own name, which the check compares with what it is.</param>
     /// <param name="name">The name to tell it apart by: with its folders and its archive.</param>
-    private static FileOutcome CheckOne(string fileName, string name, ReadOnlyMemory<byte> content, Command.Check command, bool isAlone)
+    private static FileOutcome CheckOne(string fileName, string name, ReadOnlyMemory<byte> content, Command.Check command, ReadLimits limits, bool isAlone)
     {
         if (!command.Html)
         {
-            return new FileOutcome.Checked(SharedServices.Checker.Check(fileName, content, null) with { File = name });
+            return new FileOutcome.Checked(SharedServices.CheckerWithin(limits).Check(fileName, content, null) with { File = name });
         }
 
-        var read = SharedServices.Rereader.Read(fileName, content, null);
+        var read = SharedServices.RereaderWithin(limits).Read(fileName, content, null);
         var report = read.Report with { File = name };
         var page = PageOf(name, command.Out, isAlone);
         try

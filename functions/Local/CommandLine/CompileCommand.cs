@@ -12,7 +12,7 @@ internal static class CompileCommand
     public static Task<int> RunAsync(Command.Compile command) => DataCommand.RunAsync(command.Data, async paths =>
     {
         await using var services = new ServiceCollection().AddLogging()
-            .AddLocalStores(paths.Root).AddUseCases(SharedServices.Checker, TimeProvider.System).BuildServiceProvider();
+            .AddLocalStores(paths.Root).AddUseCases(SharedServices.CheckerWithin(SettingsReader.Read().Reading), TimeProvider.System).BuildServiceProvider();
         var compiled = await services.GetRequiredService<SummaryCompiler>().CompileAsync(
             command.Year, area: null, By, step => DataCommand.Progress(step.Done - 1, step.All), CancellationToken.None);
         Screen.ClearProgress(int.MaxValue);

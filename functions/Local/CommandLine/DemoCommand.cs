@@ -58,7 +58,7 @@ internal static class DemoCommand
     private static IHost BuildHost(string data)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddLocalStores(data).AddUseCases(SharedServices.Checker, TimeProvider.System).AddHostedService<CheckWorker>();
+        builder.Services.AddLocalStores(data).AddUseCases(SharedServices.CheckerWithin(Documents.ReadLimits.Default), TimeProvider.System).AddHostedService<CheckWorker>();
         return builder.Build();
     }
 

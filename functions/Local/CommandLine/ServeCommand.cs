@@ -55,7 +55,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Settings settings, IReadOnlyList<ListenAddress> addresses)
     {
-        await using var server = LocalServer.Build(settings, addresses, SharedServices.Checker, TimeProvider.System);
+        await using var server = LocalServer.Build(settings, addresses, SharedServices.CheckerWithin(settings.Reading), TimeProvider.System);
         if (await FirstKey.MakeAsync(server.Services.GetRequiredService<ISubmissionStore>(), TimeProvider.System, CancellationToken.None) is { } secret)
         {
             Console.Out.WriteLine($"这是管理员密钥，只显示这一次，请妥善保存：{secret}");

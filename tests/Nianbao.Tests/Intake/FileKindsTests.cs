@@ -47,7 +47,18 @@ public sealed class FileKindsTests
     [InlineData("<?xml version=\"1.0\"?><w:wordDocument>")]
     [InlineData("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument>")]
     public void Xml_that_is_no_page_is_not_taken_for_text(string text) =>
-        Assert.Equal(FileKind.Unknown, FileKinds.Detect(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(FileKind.WordXml2003, FileKinds.Detect(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData(FileKind.FlatDocx, "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n<pkg:package xmlns:pkg=\"x\">")]
+    [InlineData(FileKind.ExcelXml2003, "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">")]
+    [InlineData(FileKind.Odt, "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">")]
+    [InlineData(FileKind.Ods, "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">")]
+    [InlineData(FileKind.Uof, "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?><uof:UOF>")]
+    [InlineData(FileKind.Unknown, "<?xml version=\"1.0\"?><rss>")]
+    [InlineData(FileKind.Unknown, "<?xml version=\"1.0\"?><Workbook>")]
+    public void Xml_of_office_programs_is_told_by_its_first_element(FileKind kind, string text) =>
+        Assert.Equal(kind, FileKinds.Detect(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData(FileKind.Mht, "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n")]
@@ -64,6 +75,9 @@ public sealed class FileKindsTests
     [InlineData(FileKind.Docx, "[Content_Types].xml", "WORD\\Document.xml")]
     [InlineData(FileKind.Xlsx, "[Content_Types].xml", "xl/workbook.xml")]
     [InlineData(FileKind.Ofd, "OFD.xml", "Doc_0/Document.xml")]
+    [InlineData(FileKind.Uof, "uof.xml", "content.xml")]
+    [InlineData(FileKind.Slides, "[Content_Types].xml", "ppt/presentation.xml")]
+    [InlineData(FileKind.Odt, "mimetype", "content.xml")]
     [InlineData(FileKind.Zip, "年报.docx", "附件.xlsx")]
     public void Packed_documents_are_told_apart_by_what_is_inside(FileKind kind, params string[] entries) =>
         Assert.Equal(kind, FileKinds.Detect(Zip(entries)));
@@ -73,7 +87,7 @@ public sealed class FileKindsTests
     [InlineData(FileKind.Xls, "Workbook")]
     [InlineData(FileKind.Xls, "Book")]
     [InlineData(FileKind.Ole, "EncryptedPackage")]
-    [InlineData(FileKind.Ole, "PowerPoint Document")]
+    [InlineData(FileKind.Slides, "PowerPoint Document")]
     public void Old_office_files_are_told_apart_by_their_streams(FileKind kind, string stream) => Assert.Equal(kind, FileKinds.Detect(Ole(stream)));
 
     [Fact]
@@ -93,6 +107,8 @@ public sealed class FileKindsTests
     [InlineData(FileKind.Image, "424D3600000000000000360000002800")]
     [InlineData(FileKind.Image, "49492A0008000000")]
     [InlineData(FileKind.Image, "524946460000000057454250")]
+    [InlineData(FileKind.Image, "000000186674797068656963")]
+    [InlineData(FileKind.Image, "0000001C667479706D696631")]
     [InlineData(FileKind.Binary, "4D5A90000300000004000000FFFF0000")]
     [InlineData(FileKind.Binary, "7F454C4602010100")]
     [InlineData(FileKind.Binary, "000000206674797069736F6D")]

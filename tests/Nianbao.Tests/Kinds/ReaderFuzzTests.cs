@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Nianbao.Figures;
 using Nianbao.Findings;
+using Nianbao.Generator.Drawing;
 using Nianbao.Generator.Printing;
 using Nianbao.Tests.Corpus;
 using Xunit.Abstractions;
@@ -17,7 +18,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly int s_rounds = Environment.GetEnvironmentVariable("NIANBAO_LONG") == "1" ? 20_000 : 150;
 
-    public static TheoryData<string> Files => ["c-2024.doc", "b-2020.doc", "c-2024.xls", "a-2017-spoiled.xls", "a-2017.rtf", "c-2024.xlsx"];
+    public static TheoryData<string> Files => ["c-2024.doc", "b-2020.doc", "c-2024.xls", "a-2017-spoiled.xls", "a-2017.rtf", "c-2024.xlsx", "c-2024.docx", "b-2020.html", "c-2024.mht", "a-2017.txt", "c-2024.csv", "b-2020.md", "c-2024.zip", "c-2024.ofd"];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -58,9 +59,21 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static byte[] Whole(string file) => file.EndsWith(".xlsx", StringComparison.Ordinal)
-        ? SheetPrinter.Print(SampleCases.Find(Path.GetFileNameWithoutExtension(file)).Report)
-        : ConvertedSamplesTests.Read(file);
+    private static byte[] Whole(string file) => SampleOrNull(file) is { } sample ? Print(sample, Path.GetExtension(file)) : ConvertedSamplesTests.Read(file);
+
+    private static SampleReport? SampleOrNull(string file) =>
+        Path.GetExtension(file) is ".doc" or ".xls" or ".rtf" ? null : SampleCases.Find(Path.GetFileNameWithoutExtension(file)).Report;
+
+    private static byte[] Print(SampleReport report, string ending) => ending switch
+    {
+        ".xlsx" => SheetPrinter.Print(report),
+        ".csv" => LinePrinter.PrintCommas(report),
+        ".md" => LinePrinter.PrintMarkdown(report),
+        ".mht" => Packed.AsMail(HtmlPrinter.Print(report)),
+        ".zip" => Packed.AsZip(("年报.docx", WordPrinter.Print(report))),
+        ".ofd" => OfdDrawing.Print(DrawnReport.Of(report)),
+        _ => SampleKinds.Print(report, ending[1..]),
+    };
 
     private static HashSet<(string, decimal?)> Figures(CheckedReport read) =>
         [.. read.Figures.Where(figure => figure.Value.State == FigureState.Number).Select(figure => (figure.Key, figure.Value.Value))];

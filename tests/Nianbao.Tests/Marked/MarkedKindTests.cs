@@ -35,7 +35,7 @@ public sealed class MarkedKindTests
 
     private static void IsMarked(SampleCase sample, byte[] content)
     {
-        var read = ReportCheck.Read("report", content, sample.FiledAs, CheckSettings.Default, TestPrograms.Runner);
+        var read = ReportCheck.Read("report", content, sample.FiledAs, CheckSettings.Default, ReadLimits.Default, TestPrograms.Runner);
         var page = ShownPage.Of(read);
         HasShape(page, read.Document!);
         Assert.Equal(read.Report.Findings.Count, page.Document.QuerySelectorAll(".mark").Length);

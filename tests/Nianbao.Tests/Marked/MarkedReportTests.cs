@@ -26,7 +26,7 @@ public sealed class MarkedReportTests
         for (var seed = 0; seed < Generated.Generated.Seeds; seed++)
         {
             var draft = Generated.Generated.Draft(form, seed);
-            var read = ReportCheck.Read(draft.FileName(kind), draft.Print(kind), draft.FiledAs, CheckSettings.Default, NoPrograms.Instance);
+            var read = ReportCheck.Read(draft.FileName(kind), draft.Print(kind), draft.FiledAs, CheckSettings.Default, ReadLimits.Default, NoPrograms.Instance);
             var page = ShownPage.Of(read);
             var cells = page.Document.QuerySelectorAll("main td[data-key]").SelectMany(cell => cell.GetAttribute("data-key")!.Split(' '), (cell, key) => (cell, key))
                 .ToDictionary(each => each.key, each => each.cell);
@@ -83,7 +83,7 @@ public sealed class MarkedReportTests
     {
         const string text = "<script>alert(1)</script>\"><img src=x onerror=alert(1)> \u202E二\u2066";
         var report = SampleCases.Find("c-2024").Report.With("t3.granted.total", text).WithWording("年度", $"年度{text}");
-        var page = ShownPage.Of(ReportCheck.Read($"{text}.{kind}", SampleKinds.Print(report, kind), null, CheckSettings.Default, NoPrograms.Instance));
+        var page = ShownPage.Of(ReportCheck.Read($"{text}.{kind}", SampleKinds.Print(report, kind), null, CheckSettings.Default, ReadLimits.Default, NoPrograms.Instance));
         IsInert(page);
         Assert.Contains("<script>", page.Document.QuerySelector("td[data-key='t3.granted.total']")!.TextContent, StringComparison.Ordinal);
     }
@@ -157,7 +157,7 @@ public sealed class MarkedReportTests
     [Fact]
     public void A_file_that_cannot_be_read_says_why_and_what_to_send_instead()
     {
-        var page = ShownPage.Of(ReportCheck.Read("扫描件.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0 }, null, CheckSettings.Default, NoPrograms.Instance));
+        var page = ShownPage.Of(ReportCheck.Read("扫描件.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0 }, null, CheckSettings.Default, ReadLimits.Default, NoPrograms.Instance));
         Assert.Null(page.Document.QuerySelector("main"));
         Assert.Contains("图片", page.Document.QuerySelector("#whole .note")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("finding-unreadable-", Assert.Single(page.Document.QuerySelectorAll(".mark")).Id, StringComparison.Ordinal);
@@ -224,7 +224,7 @@ public sealed class MarkedReportTests
         Assert.Contains($"style-src 'sha256-{style}'", MarkedReport.Policy, StringComparison.Ordinal);
     }
 
-    private static ReadReport Read(SampleReport report) => ReportCheck.Read("report.docx", WordPrinter.Print(report), null, CheckSettings.Default, NoPrograms.Instance);
+    private static ReadReport Read(SampleReport report) => ReportCheck.Read("report.docx", WordPrinter.Print(report), null, CheckSettings.Default, ReadLimits.Default, NoPrograms.Instance);
 
     private static CheckedReport ReportOf(IReadOnlyList<Finding> findings) => new()
     {

@@ -6,6 +6,7 @@ namespace Nianbao.Documents.Archives;
 internal sealed class MailHeaders
 {
     private const int MostLines = 200;
+    private const int LongestLine = 8 * 1024;
 
     private string _contentType = "";
 
@@ -24,7 +25,8 @@ internal sealed class MailHeaders
         for (var count = 0; count < MostLines && part.Length > 0; count++)
         {
             var end = part.IndexOf((byte)'\n');
-            var line = Encoding.Latin1.GetString(part[..(end < 0 ? part.Length : end)]).TrimEnd('\r');
+            // What follows the first kilobytes of a line is no type and no boundary.
+            var line = Encoding.Latin1.GetString(part[..Math.Min(end < 0 ? part.Length : end, LongestLine)]).TrimEnd('\r');
             part = end < 0 ? default : part[(end + 1)..];
             if (line.Length == 0)
             {

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
 namespace Nianbao.Documents.Html;
 
 /// <summary>
-/// Watches the tags of a page while it is parsed, and stops the parser at what would cost more than a report can be worth: it looks through all
+/// Watches the tags of a page before or while it is parsed, and stops at what would cost more than a report can be worth: the parser looks through all
 /// open elements at every tag, and repeats every formatting element that is left open in each block that follows.
 /// </summary>
 internal sealed class HtmlCost(ReadLimits limits)
@@ -21,7 +23,12 @@ internal sealed class HtmlCost(ReadLimits limits)
     private static readonly FrozenSet<string> s_closedByNext = FrozenSet.ToFrozenSet(
         ["p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup"]);
 
-    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_isFormatting = s_formatting.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_isVoid = s_void.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_isClosedByNext = s_closedByNext.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _open =
+        new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private int _depth;
     private int _unclosed;
     private int _repeats;
@@ -38,30 +45,47 @@ internal sealed class HtmlCost(ReadLimits limits)
     /// <summary>Counts one token in. Throws <see cref="LimitExceededException"/> when it is one too many.</summary>
     public void Count(HtmlToken token)
     {
-        var name = token.Name;
-        if (token.Type == HtmlTokenType.StartTag && !s_void.Contains(name))
+        if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag)
         {
-            Open(name);
-        }
-        else if (token.Type == HtmlTokenType.EndTag && _open.GetValueOrDefault(name) is > 0 and var open)
-        {
-            _open[name] = open - 1;
-            _depth--;
-            _unclosed -= s_formatting.Contains(name) ? 1 : 0;
+            Count(token.Name, token.Type == HtmlTokenType.EndTag);
         }
     }
 
-    private void Open(string name)
+    /// <summary>Counts one tag in, by its name in lower case. Throws <see cref="LimitExceededException"/> when it is one too many.</summary>
+    public void Count(ReadOnlySpan<char> name, bool isEnd)
     {
-        if (s_closedByNext.Contains(name))
+        if (isEnd)
+        {
+            Close(name);
+        }
+        else if (!s_isVoid.Contains(name))
+        {
+            Open(name);
+        }
+    }
+
+    private void Close(ReadOnlySpan<char> name)
+    {
+        ref var open = ref CollectionsMarshal.GetValueRefOrNullRef(_open, name);
+        if (!Unsafe.IsNullRef(ref open) && open > 0)
+        {
+            open--;
+            _depth--;
+            _unclosed -= s_isFormatting.Contains(name) ? 1 : 0;
+        }
+    }
+
+    private void Open(ReadOnlySpan<char> name)
+    {
+        if (s_isClosedByNext.Contains(name))
         {
             Repeat();
             return;
         }
 
-        _open[name] = _open.GetValueOrDefault(name) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(_open, name, out _)++;
         _depth++;
-        _unclosed += s_formatting.Contains(name) ? 1 : 0;
+        _unclosed += s_isFormatting.Contains(name) ? 1 : 0;
         Repeat();
         if (_depth > limits.HtmlOpen)
         {

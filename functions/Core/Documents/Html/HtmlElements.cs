@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -18,17 +19,24 @@ internal static partial class HtmlElements
             "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
             "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]);
 
+    // Office programs give every run a style of its own, and hardly any of them hides or raises it: these words are looked for first.
+    private static readonly SearchValues<string> s_hiding = SearchValues.Create(["display", "text-decoration", "visibility"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Nothing of it is printed: by its nature, or because it is hidden.</summary>
     public static bool IsSkipped(IElement element) =>
-        s_skipped.Contains(element.LocalName) || element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { Length: > 0 } style && Hidden().IsMatch(style));
+        s_skipped.Contains(element.LocalName)
+        || (element.Attributes.Length > 0
+            && (element.HasAttribute("hidden")
+                || (element.GetAttribute("style") is { Length: > 0 } style && style.AsSpan().ContainsAny(s_hiding) && Hidden().IsMatch(style))));
 
     /// <summary>It begins and ends a paragraph.</summary>
     public static bool IsBlock(IElement element) => s_blocks.Contains(element.LocalName);
 
     /// <summary>It stands above the line, as footnote marks do.</summary>
     public static bool IsRaised(IElement element) =>
-        element.LocalName == "sup" || (element.GetAttribute("style") is { Length: > 0 } style && Raised().IsMatch(style));
+        element.LocalName == "sup"
+        || (element.Attributes.Length > 0 && element.GetAttribute("style") is { Length: > 0 } style
+            && style.Contains("super", StringComparison.OrdinalIgnoreCase) && Raised().IsMatch(style));
 
     [GeneratedRegex(@"(?:^|;)\s*vertical-align\s*:\s*super\s*(?:;|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Raised();

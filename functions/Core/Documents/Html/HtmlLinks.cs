@@ -12,6 +12,21 @@ internal sealed class HtmlLinks
 
     private HtmlLinks() { }
 
+    /// <summary>A page without menus.</summary>
+    public static HtmlLinks None { get; } = new();
+
+    /// <summary>Whether a page has links enough for a menu.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> page)
+    {
+        var found = 0;
+        for (var at = 0; found < FewestLinks && page[at..].IndexOf("<a", StringComparison.OrdinalIgnoreCase) is >= 0 and var next; at += next + 2)
+        {
+            found++;
+        }
+
+        return found >= FewestLinks;
+    }
+
     public static HtmlLinks Of(IDocument document)
     {
         var links = new HtmlLinks();
@@ -28,9 +43,10 @@ internal sealed class HtmlLinks
     private Weight Weigh(INode node, bool isInLink)
     {
         var total = new Weight(0, 0, 0, false);
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            total += child switch
+            total += children[i] switch
             {
                 IText text => OfText(text.Data, isInLink),
                 IElement element when HtmlElements.IsSkipped(element) => default,
@@ -50,7 +66,12 @@ internal sealed class HtmlLinks
 
     private static Weight OfText(string text, bool isInLink)
     {
-        var length = text.Count(character => !char.IsWhiteSpace(character) && character is not ('|' or '>' or '/' or '·'));
+        var length = 0;
+        foreach (var character in text)
+        {
+            length += char.IsWhiteSpace(character) || character is '|' or '>' or '/' or '·' ? 0 : 1;
+        }
+
         return new(length, isInLink ? length : 0, 0, false);
     }
 

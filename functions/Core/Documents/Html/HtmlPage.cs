@@ -20,12 +20,14 @@ internal static class HtmlPage
         HtmlCost.CheckTags(page, budget.Limits);
         var noise = new List<string>();
         var body = new Content(budget);
-        using var document = Parser(budget.Limits, new(budget.Limits)).ParseDocument(page);
-        new HtmlWalk(HtmlLinks.Of(document), noise).Read(document.Body ?? document.DocumentElement, body);
+        var isCounted = HtmlScan.TryEach(page, new HtmlCost(budget.Limits).Count);
+        using var document = Parser(budget.Limits, isCounted ? null : new(budget.Limits)).ParseDocument(page);
+        new HtmlWalk(HtmlLinks.MayBeIn(page) ? HtmlLinks.Of(document) : HtmlLinks.None, noise).Read(document.Body ?? document.DocumentElement, body);
         return DocumentAssembly.Of(FileKind.Html, body, noise);
     }
 
-    private static HtmlParser Parser(ReadLimits limits, HtmlCost cost) => new(new HtmlParserOptions
+    // Watching makes an object of every tag: a third of the cost of parsing.
+    private static HtmlParser Parser(ReadLimits limits, HtmlCost? cost) => new(new HtmlParserOptions
     {
         IsScripting = false,
         SkipComments = true,
@@ -33,7 +35,7 @@ internal static class HtmlPage
         SkipRawText = true,
         DisableElementPositionTracking = true,
         MaximumDepth = limits.HtmlDepth,
-        OnToken = (token, _) => cost.Count(token),
+        OnToken = cost is null ? null : (token, _) => cost.Count(token),
         // The many attributes that say nothing of the text would take most of the memory.
         ShouldEmitAttribute = (ref _, name) => IsUsed(name.Span),
     });

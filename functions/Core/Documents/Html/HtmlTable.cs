@@ -43,7 +43,17 @@ internal sealed class HtmlTable(HtmlWalk walk, Content into)
         _table.EndGroup();
     }
 
-    private static IEnumerable<IElement> Shown(IElement parent) => parent.Children.Where(child => !HtmlElements.IsSkipped(child));
+    private static IEnumerable<IElement> Shown(IElement parent)
+    {
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IElement child && !HtmlElements.IsSkipped(child))
+            {
+                yield return child;
+            }
+        }
+    }
 
     // Zero rows mean all that follow in the group; what is no number means one.
     private static int Span(IElement cell, string name) =>

@@ -95,11 +95,14 @@ public sealed partial record Heading(int Number, string Text, int Paragraph, Pla
 /// <param name="Place">Where.</param>
 public sealed partial record StatedParts(int Count, string Printed, Place Place)
 {
+    private const int LongestStatement = 5_000;
+
     internal static StatedParts? In(ReportDocument document)
     {
         foreach (var paragraph in document.Paragraphs)
         {
-            var match = Statement().Match(OutlineLine.Bare(paragraph.Text));
+            // No report says so in more words; the pattern looks ahead from every word of a longer text.
+            var match = Statement().Match(OutlineLine.Bare(paragraph.Text.Length > LongestStatement ? paragraph.Text[..LongestStatement] : paragraph.Text));
             if (match.Success)
             {
                 var stated = match.Groups["count"].Value;

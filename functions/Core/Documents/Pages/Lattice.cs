@@ -69,6 +69,7 @@ internal sealed class Lattice
 
         budget.Rows(rows.Count);
         budget.Columns(columns.Count);
+        budget.Fields(rows.Count * columns.Count);
         return new(rows, columns, net);
     }
 

@@ -26,8 +26,8 @@ internal static class PdfFile
         return traced switch
         {
             ProgramOutcome.Missing => Refusals.NotRead(FileKind.Pdf),
-            ProgramOutcome.TimedOut => Refusals.TooCostly(FileKind.Pdf),
-            ProgramOutcome.TooMuchOutput => Refusals.TooCostly(FileKind.Pdf),
+            ProgramOutcome.TimedOut => Refusals.TooCostly(FileKind.Pdf, limits),
+            ProgramOutcome.TooMuchOutput => Refusals.TooCostly(FileKind.Pdf, limits),
             ProgramOutcome.Ended ended => Read(content.Span, ended, budget),
             var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
         };
@@ -42,7 +42,7 @@ internal static class PdfFile
 
         if (ended.Errors.Contains("malloc", StringComparison.Ordinal) || ended.Errors.Contains("memory", StringComparison.Ordinal) || ended.ExitCode >= 128)
         {
-            return Refusals.TooCostly(FileKind.Pdf);
+            return Refusals.TooCostly(FileKind.Pdf, budget.Limits);
         }
 
         return ended.ExitCode != 0 || IsDamaged(content, ended.Errors)

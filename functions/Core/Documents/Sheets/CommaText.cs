@@ -22,9 +22,10 @@ internal static class CommaText
 
         budget.Characters(text.Length);
         var sheet = new Sheet("", budget.Limits);
+        var usual = UsualWidth(records);
         foreach (var (row, fields) in records.Index())
         {
-            foreach (var (column, field) in fields.Index())
+            foreach (var (column, field) in (IsOutOfStep(fields, usual) ? [string.Join(',', fields)] : fields).Index())
             {
                 sheet.Add(row, column, new(Content.Trimmed(field).ToString(), HasBorder: false));
             }
@@ -32,6 +33,21 @@ internal static class CommaText
 
         return SheetDocument.OfCounted(FileKind.Text, sheet, budget);
     }
+
+    /// <summary>How many fields nearly every record has, as a spreadsheet exports them; zero when they differ, as by hand.</summary>
+    private static int UsualWidth(List<List<string>> records)
+    {
+        var filled = records.FindAll(record => record.Exists(field => field.Length > 0));
+        var most = filled.CountBy(record => record.Count).MaxBy(width => width.Value);
+        return most.Value * 10L >= filled.Count * 9L ? most.Key : 0;
+    }
+
+    /// <summary>
+    /// A row of a table that lost or won a comma: behind it every figure would stand in another column. It is kept as one text, of which no figure is
+    /// read.
+    /// </summary>
+    private static bool IsOutOfStep(List<string> fields, int usual) =>
+        usual > 0 && fields.Count != usual && fields.Count(field => field.Length > 0) >= LeastFields;
 
     /// <summary>Most records have several fields, and hardly any field is a sentence.</summary>
     private static bool IsTable(List<List<string>> records)

@@ -136,8 +136,11 @@ internal sealed class XlsSheet(Sheet sheet, XlsCommon common, ReadBudget budget)
         }
     }
 
-    private void Add(int row, int column, int style, string text) =>
+    private void Add(int row, int column, int style, string text)
+    {
+        budget.Shown(text.Length);
         sheet.Add(row, column, common.Style(style).Of(Content.Trimmed(Content.WithWholeCharacters(text)).ToString()));
+    }
 
     // 30 bits of a whole number or the upper ones of a floating one, perhaps times a hundred.
     private static double ShortNumber(uint number)

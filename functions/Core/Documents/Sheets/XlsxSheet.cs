@@ -86,7 +86,9 @@ internal sealed class XlsxSheet(WordXml xml, Sheet sheet, XlsxCommon common, Rea
         }
 
         var style = common.Styles.ElementAtOrDefault(xml.Number("s") ?? 0) ?? CellStyle.Plain;
-        sheet.Add(_row, _column, style.Of(Content.Trimmed(ReadText(xml.Value("t") ?? "n", style)).ToString()));
+        var text = ReadText(xml.Value("t") ?? "n", style);
+        budget.Shown(text.Length);
+        sheet.Add(_row, _column, style.Of(Content.Trimmed(text).ToString()));
     }
 
     private string ReadText(string type, CellStyle style)

@@ -81,7 +81,8 @@ internal sealed class OfficePackage : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
-    private static MemoryStream StreamOf(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var array)
+    /// <summary>The bytes of a file to read from.</summary>
+    public static MemoryStream StreamOf(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var array)
         ? new(array.Array!, array.Offset, array.Count, writable: false)
         : new(content.ToArray(), writable: false);
 

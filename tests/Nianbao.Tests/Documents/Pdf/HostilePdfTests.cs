@@ -20,7 +20,8 @@ public sealed class HostilePdfTests
 
     public static TheoryData<string> Attacks => [.. s_attacks.Keys];
 
-    private static readonly Dictionary<string, Func<byte[]>> s_attacks = new()
+    /// <summary>By what they try.</summary>
+    internal static readonly Dictionary<string, Func<byte[]>> s_attacks = new()
     {
         ["ten thousand pages"] = () => PdfDrawing.Print([.. Enumerable.Range(0, 10_000).Select(_ => new DrawnPage().Write(72, 100, "甲"))]),
         ["a page that unpacks to 200 megabytes"] = () => WithContent("BT /F 10 Tf 1 0 0 1 9 9 Tm <7532> Tj ET\n", 5_000_000),

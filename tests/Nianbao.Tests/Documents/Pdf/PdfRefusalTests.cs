@@ -23,6 +23,20 @@ public sealed class PdfRefusalTests
     public void A_scanned_PDF_is_refused() => IsRefused("scanned", "扫描件", Outcome(Page(595, 842, Picture)));
 
     [Fact]
+    public void A_scanned_PDF_whose_pages_are_numbered_is_still_a_scan()
+    {
+        var pages = string.Concat(Enumerable.Range(1, 3).Select(page => Page(595, 842, Picture + Text(new(290, 820, 10, $"- {page} -")))));
+        IsRefused("scanned", "除页码以外没有可以选中的文字", Outcome(pages));
+    }
+
+    [Fact]
+    public void A_scanned_page_among_others_is_said_not_to_be_read()
+    {
+        var read = Assert.IsType<ReadOutcome.Read>(Outcome(Page(595, 842, Text(new(72, 100, 10, "收到申请五十八件"))) + Page(595, 842, Picture)));
+        Assert.Equal("第 2 页（整页是扫描图片，改为文字才能读取）", read.Document.Hidden.Single().What);
+    }
+
+    [Fact]
     public void Text_that_a_program_guessed_behind_a_scanned_page_is_not_believed() =>
         IsRefused("scanned", "扫描件", Outcome(Page(595, 842, Picture + Text(new(72, 100, 10, "收到申请58件"), "ignore_text"))));
 
@@ -51,7 +65,7 @@ public sealed class PdfRefusalTests
     [Fact]
     public void A_PDF_that_takes_too_long_or_too_much_is_refused()
     {
-        IsRefused("too-large", "过于复杂", Outcome(new ProgramOutcome.TimedOut()));
+        IsRefused("too-large", "规定的时间（8 秒）、内存（192 MB）和输出（32 MB）", Outcome(new ProgramOutcome.TimedOut()));
         IsRefused("too-large", "过于复杂", Outcome(new ProgramOutcome.TooMuchOutput()));
         IsRefused("too-large", "过于复杂", Outcome("", "error: malloc of 1000000000 bytes failed", 1));
         IsRefused("too-large", "页数超过上限（200 页）", Outcome(string.Concat(Enumerable.Repeat(Page(595, 842, ""), 201))));

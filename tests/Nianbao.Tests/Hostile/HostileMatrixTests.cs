@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Nianbao.Generator.Printing;
+using Nianbao.Tests.Corpus;
+using Nianbao.Tests.Documents.Pdf;
+using Nianbao.Tests.Hosts;
+using Nianbao.Tests.Programs;
+using Xunit.Abstractions;
+
+namespace Nianbao.Tests.Hostile;
+
+/// <summary>
+/// Every hostile file over HTTP and on the command line: it is read or refused in words that print the limit, costs no more than 10 seconds and 256 MB,
+/// and the good file behind it is checked as ever. The matrix is in the test's output.
+/// </summary>
+public sealed partial class HostileMatrixTests(ITestOutputHelper output) : IDisposable
+{
+    private const double MostSeconds = 10;
+    private const long MostMegabytes = 256;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nianbao-hostile-");
+    private readonly byte[] _good = WordPrinter.Print(SampleCases.Find("c-2024").Report);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [LinuxFact]
+    public async Task Every_hostile_file_is_answered_in_time_and_the_next_one_is_unharmed()
+    {
+        using var server = await MeasuredServer.StartAsync(_folder.FullName, _good);
+        var goodBefore = Verdict(await server.CheckAsync("good.docx", _good));
+        List<string> wrong = [];
+        output.WriteLine($"{"answer",-14} {"seconds",7} {"MB",4}  file");
+        foreach (var (at, file) in Files().Index())
+        {
+            var (verdict, cost) = await server.MeasureAsync(NameOf(at, file), file.Make());
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Answer,-14} {cost.Processor,7:0.00} {Math.Max(0, cost.Memory),4}  {file.Attack}  {cost.Said}"));
+            wrong.AddRange(Faults(file, cost, verdict).Select(fault => $"{file.Attack}: {fault}"));
+            if (Verdict(await server.CheckAsync("good.docx", _good)) != goodBefore)
+            {
+                wrong.Add($"{file.Attack}: the next file was harmed");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task The_command_line_gives_the_same_answers_in_one_run()
+    {
+        List<(HostileFile File, string Name)> files = [.. Files().Index().Select(each => (each.Item, NameOf(each.Index, each.Item)))];
+        List<string> names = [];
+        foreach (var (file, name) in files)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, name), file.Make());
+            names.AddRange(name, "good.docx");
+        }
+
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "good.docx"), _good);
+        using var process = NianbaoProcess.Start(_folder.FullName, ["check", "--json", .. names]);
+        var error = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var verdicts = printed.TrimEnd('\n').Split('\n').Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        Assert.Equal((2, ""), (process.ExitCode, await error));
+        Assert.Equal(names, verdicts.Select(verdict => verdict.GetProperty("file").GetString()));
+        Assert.Single(verdicts.Where((_, at) => at % 2 == 1).Select(verdict => Verdict(verdict)).Distinct());
+        Assert.Empty(files.Index().Where(each => !each.Item.File.Answer.Split('|').Contains(Verdicts.AnswerOf(verdicts[2 * each.Index]).Answer))
+            .Select(each => $"{each.Item.File.Attack}: {Verdicts.AnswerOf(verdicts[2 * each.Index])}").ToList());
+    }
+
+    private static readonly string[] s_names =
+    [
+        "../../../../etc/cron.d/年报.docx", "..\\..\\Windows\\年报.docx", new string('长', 300) + ".docx", "年报\u202Excod.exe.docx", "年报\u0007\u001b[2J\r\nX: y.docx", "\u200F\u2066年报\u2069.docx", "..", "年报.docx/", "CON",
+    ];
+
+    [LinuxFact]
+    public async Task No_name_reaches_anything_but_the_eye()
+    {
+        using var server = await MeasuredServer.StartAsync(_folder.FullName, _good);
+        foreach (var name in s_names)
+        {
+            var shown = (await server.CheckAsync(name, _good)).GetProperty("file").GetString()!;
+            Assert.InRange(shown.Length, 1, 255);
+            Assert.DoesNotContain(shown, character => character is '/' or '\\' || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format);
+        }
+    }
+
+    private static IEnumerable<HostileFile> Files() =>
+    [
+        .. HostileFiles.All,
+        .. TestPrograms.WhySkipped(["mutool"]) is null
+            ? HostilePdfTests.s_attacks.Select(attack => new HostileFile($"pdf: {attack.Key}", "read|too-large|damaged|empty|scanned|no-unicode", attack.Value))
+            : [],
+    ];
+
+    private static string NameOf(int at, HostileFile file) => string.Create(CultureInfo.InvariantCulture, $"{at:000}.{file.Kind}");
+
+    private static IEnumerable<string> Faults(HostileFile file, Cost cost, JsonElement verdict)
+    {
+        if (!file.Answer.Split('|').Contains(cost.Answer))
+        {
+            yield return $"was answered {cost.Answer}, not {file.Answer}";
+        }
+
+        if (cost.Processor > MostSeconds || cost.Memory > MostMegabytes)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"cost {cost.Processor:0.0} s and {cost.Memory} MB");
+        }
+
+        if (cost.Answer == "too-large" && !Limit().IsMatch(cost.Said))
+        {
+            yield return $"was refused without its limit: {cost.Said}";
+        }
+
+        if (cost.Answer != "read" && !cost.Said.Contains('请', StringComparison.Ordinal))
+        {
+            yield return $"was refused without advice: {cost.Said}";
+        }
+
+        if (verdict.ToString().Contains("root:x", StringComparison.Ordinal))
+        {
+            yield return "reached a file of the machine";
+        }
+    }
+
+    /// <summary>What must not change, whatever was checked before.</summary>
+    private static string Verdict(JsonElement verdict) => $"{verdict.GetProperty("verdict")} {verdict.GetProperty("figures")} {verdict.GetProperty("findings")}";
+
+    [GeneratedRegex(@"\d[\d,]*\s*(?:MB|KB|个|层|段|行|列|页|倍|次|字节|秒)")]
+    private static partial Regex Limit();
+}
+
+/// <summary>A test that looks at a process from outside, as only Linux lets it.</summary>
+internal sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null! : "Peak memory of another process is read from /proc, which only Linux has.";
+}
