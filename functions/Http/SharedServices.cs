@@ -63,7 +63,7 @@ public static class SharedServices
         .AddSingleton<CheckTurns>()
         .AddSingleton<FilingDesk>()
         .AddSingleton<BatchFiling>()
-        .AddSingleton(RereaderWithin(checker.Limits))
+        .AddSingleton(provider => RereaderWithin(provider.GetRequiredService<ReportChecker>().Limits))
         .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()
         .AddSingleton<IEndpoints, PortalEndpoint>()

@@ -70,7 +70,7 @@ internal static class PortalHost
 
     public static async Task<TestHost> StartAsync(string name = Name)
     {
-        var host = await TestHost.StartAsync(SharedServices.Checker);
+        var host = await TestHost.StartAsync(SharedServices.CheckerWithin(Nianbao.Documents.ReadLimits.Default));
         var agency = Province.Of(Province.EastBureau, name, AgencyKind.Department, AgencyLevel.City, Province.EastCity) with
         {
             Contact = "张三", Phone = "010-55550100", Emails = ["zhang@example.gov.cn"],

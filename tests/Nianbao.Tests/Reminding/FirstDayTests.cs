@@ -96,7 +96,7 @@ public sealed partial class FirstDayTests(ITestOutputHelper output) : IDisposabl
         var mail = new SmtpSettings("127.0.0.1", port, null, null, new("年报系统 <nianbao@example.gov.cn>"));
         var settings = new Settings { Data = _folder["data"], Notifying = new(mail, null) { Portal = new("https://nianbao.example.gov.cn/") } };
         var (addresses, _) = ListenAddress.Parse("http://127.0.0.1:0", hasCertificate: false);
-        return LocalServer.Build(settings, addresses, SharedServices.Checker, new SetClock(Beijing.MomentOf(new(2024, 1, 24), new(9, 0))));
+        return LocalServer.Build(settings, addresses, SharedServices.CheckerWithin(Nianbao.Documents.ReadLimits.Default), new SetClock(Beijing.MomentOf(new(2024, 1, 24), new(9, 0))));
     }
 
     private static byte[] Province() => RosterCsv.Write(ProvinceTree.Of(new(Agencies, [2023], Seed: 7)).All
