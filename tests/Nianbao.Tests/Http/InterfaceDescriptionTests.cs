@@ -104,7 +104,7 @@ public class InterfaceDescriptionTests : IAsyncLifetime
             "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
-            "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
+            "/api/years/2023/progress", "/api/years/2023/progress/notice.xlsx", "/api/years/2023/progress/notice.docx", "/api/years/2023/unreachable", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
             "/api/years/2023/summaries/1/summary.html", "/api/years/2023/summaries/1/summary.xlsx", "/api/years/2023/summaries/1/summary.docx",
             "/api/years/2023/summary/progress", $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}",
             $"/api/audit?filing=2023-{Province.EastBureau}-own",
