@@ -27,7 +27,16 @@ public static class ReportCheck
     /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
     /// <param name="settings">The thresholds of the rules.</param>
     /// <param name="programs">Runs what some kinds of files need.</param>
-    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, IProgramRunner programs)
+    public static CheckedReport Check(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, IProgramRunner programs) =>
+        Read(name, content, filedAs, settings, programs).Report;
+
+    /// <summary>The same, and the document that was checked.</summary>
+    /// <param name="name">The file's name as sent.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="filedAs">What it is filed as; null when it is only checked.</param>
+    /// <param name="settings">The thresholds of the rules.</param>
+    /// <param name="programs">Runs what some kinds of files need.</param>
+    public static ReadReport Read(string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, IProgramRunner programs)
     {
         var file = new CheckedReport
         {
@@ -40,8 +49,8 @@ public static class ReportCheck
         };
         return DocumentReader.Read(content, ReadLimits.Default, programs) switch
         {
-            ReadOutcome.Read read => Checked(file, read.Document, filedAs, settings),
-            ReadOutcome.Unreadable unreadable => UnreadableFile.Result(file, unreadable),
+            ReadOutcome.Read read => new ReadReport(Checked(file, read.Document, filedAs, settings), read.Document),
+            ReadOutcome.Unreadable unreadable => new(UnreadableFile.Result(file, unreadable), null),
             var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
         };
     }
@@ -66,3 +75,8 @@ public static class ReportCheck
         };
     }
 }
+
+/// <summary>A check, and what it was made on.</summary>
+/// <param name="Report">All that is known of the file.</param>
+/// <param name="Document">What the file says; null when it could not be read.</param>
+public sealed record ReadReport(CheckedReport Report, ReportDocument? Document);

@@ -13,17 +13,19 @@ public sealed record CalendarBody(
 /// <param name="Dates">What the caller may set, and has set.</param>
 /// <param name="Inherited">Dates of the areas above, which hold where none of its own does.</param>
 /// <param name="Advice">What is not known yet and should be entered, for people (中文); may be empty.</param>
+/// <param name="Names">What the agencies named in it are called, by id.</param>
 /// <param name="SetAt">When anything was last set for the year, UTC; null when nothing was.</param>
 /// <param name="SetBy">By which access key.</param>
 public sealed record CalendarView(
     int Year, IReadOnlyDictionary<AgencyKind, DateOnly?> Statutory, IReadOnlyList<AreaDate> Dates, IReadOnlyList<AreaDate> Inherited,
     IReadOnlyList<Extension> Extensions, IReadOnlyList<DateOnly> Holidays, IReadOnlyList<DateOnly> Workdays, IReadOnlyList<string> Advice,
-    DateTimeOffset? SetAt, string? SetBy)
+    IReadOnlyDictionary<string, string> Names, DateTimeOffset? SetAt, string? SetBy)
 {
     public static CalendarView Of(CalendarPart part, DateOnly today) => new(
         part.Own.Year, Enum.GetValues<AgencyKind>().ToDictionary(kind => kind, kind => StatutoryDates.Of(kind, part.Own.Year)), part.Own.Dates,
         part.Inherited, part.Own.Extensions, part.Own.Holidays, part.Own.Workdays,
-        [.. HolidayYears.Unknown(part.Own, PublishedHolidays.All, today).Select(HolidayYears.Advice)], part.Setting?.At, part.Setting?.By);
+        [.. HolidayYears.Unknown(part.Own, PublishedHolidays.All, today).Select(HolidayYears.Advice)], part.Names,
+        part.Setting?.At, part.Setting?.By);
 }
 
 /// <summary>Shows and sets the deadlines of a data year, an office those of its own subtree.</summary>

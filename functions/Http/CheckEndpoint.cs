@@ -3,11 +3,8 @@ using Nianbao.Findings;
 namespace Nianbao.Http;
 
 /// <summary>Checks a file while the caller waits; nothing is stored.</summary>
-public sealed class CheckEndpoint(ReportChecker checker) : IEndpoints, IDisposable
+public sealed class CheckEndpoint(ReportChecker checker, CheckTurns turns) : IEndpoints
 {
-    // A check may take as much memory as one of the workers: no more of them at once than there are cores.
-    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
-
     public IReadOnlyList<Route> Routes =>
     [
         new("POST", new("/api/check"), Callers.SignedIn, RouteLimits.Upload, CheckAsync, new("核对一个文件，不保存")
@@ -18,8 +15,6 @@ public sealed class CheckEndpoint(ReportChecker checker) : IEndpoints, IDisposab
         }),
     ];
 
-    public void Dispose() => _turns.Dispose();
-
     private async Task<Answer> CheckAsync(HttpCall call, CancellationToken cancellation)
     {
         var read = await UploadReader.ReadAsync(call.Http.Request, [], cancellation);
@@ -28,14 +23,6 @@ public sealed class CheckEndpoint(ReportChecker checker) : IEndpoints, IDisposab
             return ((UploadOutcome.Refused)read).Why;
         }
 
-        await _turns.WaitAsync(cancellation);
-        try
-        {
-            return Answer.Of(200, checker.Check(body.FileName, body.Content, null), CheckedReportJson.Readable.CheckedReport);
-        }
-        finally
-        {
-            _turns.Release();
-        }
+        return await turns.TakeAsync(() => Answer.Of(200, checker.Check(body.FileName, body.Content, null), CheckedReportJson.Readable.CheckedReport), cancellation);
     }
 }

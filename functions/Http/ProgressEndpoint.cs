@@ -22,7 +22,8 @@ public sealed class ProgressEndpoint(FilingProgress progress, Reach reach, Acces
             Query =
             [
                 AreaOutcome.Parameter, s_kind,
-                new("only", "只列其中一部分：missing 未报送，open 还没有接收（含未报送），late 逾期，unreachable 名册中没有邮箱；不填为全部"),
+                new("only", "只列其中一部分：missing 未报送，open 还没有接收（含未报送），accepted 已接收，returned 已退回，awaiting 待说明，checking 核对中，late 逾期，unreachable 名册中没有邮箱；不填为全部"),
+                new("q", "只列名称或统一社会信用代码中有这些字的单位"),
                 new("skip", "跳过前面几家"), new("limit", "最多列几家；0 只要合计"),
                 new("notices", "true：写明每家最近一次收到的通知"),
             ],

@@ -9,11 +9,12 @@ namespace Nianbao.Http;
 /// <summary>Which duties are to be listed.</summary>
 /// <param name="Only">A part of them; null for all.</param>
 /// <param name="Kind">Of one kind; null for all.</param>
+/// <param name="Named">Of agencies whose name or id has that in it; null for all.</param>
 /// <param name="WithNotices">Whether to say what each was told last: that reads the whole outbox of the year.</param>
-internal sealed record ProgressQuery(DutyPart? Only, AgencyKind? Kind, int Skip, int Limit, bool WithNotices)
+internal sealed record ProgressQuery(DutyPart? Only, AgencyKind? Kind, string? Named, int Skip, int Limit, bool WithNotices)
 {
     public static Answer Refusal { get; } = Problem.BadQuery(
-        "only 只能是 missing、open、late 或 unreachable；kind 只能是 government、department、township 或 institution；skip 和 limit 是不带符号的整数；notices 只能是 true 或 false。");
+        "only 只能是 missing、open、accepted、returned、awaiting、checking、late 或 unreachable；kind 只能是 government、department、township 或 institution；skip 和 limit 是不带符号的整数；notices 只能是 true 或 false。");
 
     /// <summary>Null when a value is none of those that there are.</summary>
     public static ProgressQuery? Parse(HttpCall call)
@@ -23,21 +24,28 @@ internal sealed record ProgressQuery(DutyPart? Only, AgencyKind? Kind, int Skip,
         var (skip, limit) = (NumberIn(call.Query("skip"), 0), NumberIn(call.Query("limit"), int.MaxValue));
         var notices = call.Query("notices");
         return isPart && isKind && skip is { } from && limit is { } most && notices is null or "true" or "false"
-            ? new(only, kind, from, most, notices == "true")
+            ? new(only, kind, call.Query("q"), from, most, notices == "true")
             : null;
     }
 
     /// <summary>Whether a duty is to be listed.</summary>
     /// <param name="duty">The duty.</param>
     /// <param name="unreachable">The ids of the agencies without an address.</param>
-    public bool Wants(DutyProgress duty, HashSet<string> unreachable) => (Kind is null || duty.Agency.Kind == Kind) && Only switch
+    public bool Wants(DutyProgress duty, HashSet<string> unreachable) => (Kind is null || duty.Agency.Kind == Kind) && IsNamed(duty.Agency) && Only switch
     {
         DutyPart.Missing => duty.State == DutyState.Missing,
         DutyPart.Open => duty.State != DutyState.Accepted,
+        DutyPart.Accepted => duty.State == DutyState.Accepted,
+        DutyPart.Returned => duty.State is DutyState.Returned or DutyState.Unreadable,
+        DutyPart.Awaiting => duty.State == DutyState.AwaitingExplanation,
+        DutyPart.Checking => duty.State is DutyState.Received or DutyState.Failed,
         DutyPart.Late => duty.IsLate,
         DutyPart.Unreachable => unreachable.Contains(duty.Agency.Id),
         _ => true,
     };
+
+    private bool IsNamed(Agency agency) => Named is null
+        || agency.Name.Contains(Named, StringComparison.OrdinalIgnoreCase) || agency.Id.Contains(Named, StringComparison.OrdinalIgnoreCase);
 
     private static int? NumberIn(string? text, int otherwise) => text switch
     {
@@ -47,11 +55,15 @@ internal sealed record ProgressQuery(DutyPart? Only, AgencyKind? Kind, int Skip,
     };
 }
 
-/// <summary>A part of the duties.</summary>
+/// <summary>A part of the duties; those of a state as <see cref="ProgressCounts"/> counts them.</summary>
 internal enum DutyPart
 {
     Missing,
     Open,
+    Accepted,
+    Returned,
+    Awaiting,
+    Checking,
     Late,
     Unreachable,
 }

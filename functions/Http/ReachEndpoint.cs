@@ -18,7 +18,7 @@ public sealed record UnreachableView(
     public static UnreachableView Of(UnreachableAgency found) => new(
         found.Duty.Agency.Id, found.Duty.Agency.Name, ContactsView.Of(found.Duty.Agency), found.Duty.State, found.Duty.State.ToChinese(), found.Reason,
         found.Reason == UnreachableReason.NoAddress ? "名册中没有可用的电子邮箱。" : "最近一次通知没有送到，请核对电子邮箱。",
-        found.Failed is { } failed ? NoticeView.Of(failed) : null);
+        found.Failed is { } failed ? NoticeView.Of(failed, id => id == found.Duty.Agency.Id ? found.Duty.Agency.Name : null) : null);
 }
 
 /// <summary>Lists the agencies that reminders do not reach: somebody must call them, or mend the roster.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Http.Portal;
 using Nianbao.Http.Programs;
 using Nianbao.Http.Sessions;
 using Nianbao.Notices;
@@ -19,6 +20,9 @@ public static class SharedServices
         RuleCatalogue.VersionWith(CheckSettings.Default),
         (name, content, filedAs) => ReportCheck.Check(name, content, filedAs, CheckSettings.Default, Programs));
 
+    /// <summary>How files are read again, to be shown with their findings, on every host.</summary>
+    public static ReportRereader Rereader { get; } = new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, Programs));
+
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)
         .AddSingleton(checker)
@@ -35,7 +39,9 @@ public static class SharedServices
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>()
-        .AddSingleton<SummaryTrace>();
+        .AddSingleton<SummaryTrace>()
+        .AddSingleton<FilingStatements>()
+        .AddSingleton<StatementSheets>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
@@ -48,11 +54,15 @@ public static class SharedServices
         .AddSingleton<AccessControl>()
         .AddSingleton<RepeatedCalls>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<CheckTurns>()
+        .AddSingleton(Rereader)
+        .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()
-        .AddSingleton<IEndpoints, PlainPage>()
+        .AddSingleton<IEndpoints, PortalEndpoint>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
         .AddSingleton<IEndpoints, CheckEndpoint>()
         .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())
+        .AddSingleton<IEndpoints, MarkedReportEndpoint>()
         .AddSingleton<IEndpoints, ReviewEndpoints>()
         .AddSingleton<IEndpoints, AgencyEndpoints>()
         .AddSingleton<IEndpoints, RosterEndpoints>()
@@ -62,6 +72,7 @@ public static class SharedServices
         .AddSingleton<IEndpoints, ReachEndpoint>()
         .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, StatementEndpoints>()
         .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
         .AddSingleton<IEndpoints, BulkKeysEndpoint>()

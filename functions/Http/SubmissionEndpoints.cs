@@ -1,16 +1,19 @@
 using System.Diagnostics;
+using System.Globalization;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
 
 /// <summary>Sends in reports and shows what came of them.</summary>
 public sealed class SubmissionEndpoints(
-    ReportIntake intake, ReportChecker checker, ISubmissionStore store, IFileStore files, AccessControl access, ReceiptKey key, TimeProvider time) : IEndpoints
+    ReportIntake intake, FilingStatements statements, StatementViews views, ReportChecker checker, ISubmissionStore store, IFileStore files,
+    AccessControl access, ReceiptKey key, TimeProvider time) : IEndpoints
 {
     private static readonly QueryParameter[] Fields =
     [
         new("agency", "统一社会信用代码，18 位", IsRequired: true), new("year", "报告所属的年度，四位数", IsRequired: true),
         new("scope", "own（本单位）或 area（本地区汇总）；不填为该单位的默认范围"), new("sha256", "文件的 SHA-256，填了就核对"), new("size", "文件的字节数，填了就核对"),
+        new("published", "已经公布的，填公布日期，如 2025-01-20；也可以以后再填"),
     ];
 
     public IReadOnlyList<Route> Routes =>
@@ -57,9 +60,45 @@ public sealed class SubmissionEndpoints(
             _ when UploadReader.MismatchOf(body) is { } mismatch => mismatch,
             (null, { } refusal) => refusal,
             ({ } upload, _) when !await access.MayAsync(call.Caller, Right.File, upload.Agency, cancellation) => Problem.NotYourAgency,
-            ({ } upload, _) => await AnswerToAsync(await intake.AcceptAsync(upload, cancellation), cancellation),
+            ({ } upload, _) when PublishedIn(body, upload.Year) is (null, { } wrong) => Problem.MalformedUpload(wrong),
+            ({ } upload, _) => await AnswerToAsync(await AcceptAsync(upload, PublishedIn(body, upload.Year).Day, cancellation), cancellation),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Said after the report is stored: a call that ends in between is sent again, finds the report there, and says it then.</summary>
+    private async Task<IntakeOutcome> AcceptAsync(Upload upload, DateOnly? published, CancellationToken cancellation)
+    {
+        var outcome = await intake.AcceptAsync(upload, cancellation);
+        SubmissionId? id = outcome switch
+        {
+            IntakeOutcome.Received taken => taken.Submission,
+            IntakeOutcome.AlreadyReceived before => before.Submission,
+            IntakeOutcome.Rechecking again => again.Submission,
+            _ => null,
+        };
+        if (published is not null && id is { } submission)
+        {
+            await statements.PublishAsync(submission, published, upload.By, isMeant: true, cancellation);
+        }
+
+        return outcome;
+    }
+
+    private (DateOnly? Day, string? Wrong) PublishedIn(UploadBody body, int year)
+    {
+        if (body.Field("published") is not { } text)
+        {
+            return (null, null);
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return (null, "published（公布日期）要写成 2025-01-20 的样子。");
+        }
+
+        // Whether the year is open is said by the intake, in its own words.
+        return year >= ReportIntake.FirstYear && statements.RefusalOf(year, day) is { } wrong ? (null, wrong) : (day, null);
     }
 
     public async Task<Answer> ShowAsync(HttpCall call, CancellationToken cancellation) =>
@@ -92,7 +131,8 @@ public sealed class SubmissionEndpoints(
         }
 
         var agency = await store.FindAgencyOrNullAsync(submission.Id.Filing.Agency, cancellation);
-        return Answer.Of(200, SubmissionView.Of(submission, agency?.Name, acts), HttpJson.Readable.SubmissionView);
+        return Answer.Of(
+            200, SubmissionView.Of(submission, agency?.Name, acts, await views.OfAsync(submission.Id.Filing, cancellation)), HttpJson.Readable.SubmissionView);
     }
 
     /// <summary>The command to authorise: made of all parts of the call, and refused when they disagree.</summary>

@@ -18,6 +18,8 @@ public static class FilingStep
         LatestReceivedAt = revision.ReceivedAt,
         Accepted = head?.Accepted,
         FirstAcceptedAt = head?.FirstAcceptedAt,
+        Publications = head?.Publications,
+        Joint = head?.Joint,
         ETag = head?.ETag,
     };
 

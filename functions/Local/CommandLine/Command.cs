@@ -15,7 +15,14 @@ public abstract record Command
     /// <summary>Check files, store nothing.</summary>
     /// <param name="Files">At least one.</param>
     /// <param name="Json">One object a line instead of a text for people.</param>
-    public sealed record Check(IReadOnlyList<string> Files, bool Json) : Command;
+    public sealed record Check(IReadOnlyList<string> Files, bool Json) : Command
+    {
+        /// <summary>Whether to write each report as a page with its findings marked.</summary>
+        public bool Html { get; init; }
+
+        /// <summary>The file to write the page to, or the folder for several; null for beside where the command runs.</summary>
+        public string? Out { get; init; }
+    }
 
     /// <summary>Compile the summary of a data year.</summary>
     /// <param name="Out">The folder to write to; null for <c>./summary-YEAR</c>.</param>
@@ -124,11 +131,12 @@ public abstract record Command
         return text is null || day is not null;
     }
 
-    private static Command ParseCheck(string[] rest) => Arguments.Read(rest, [], ["--json"]) switch
+    private static Command ParseCheck(string[] rest) => Arguments.Read(rest, ["--out", "-o"], ["--json", "--html"]) switch
     {
         { Wrong: { } why } => new Wrong(why),
         { Words.Count: 0 } => new Wrong("check 后面要写至少一个文件。"),
-        var read => new Check(read.Words, read.Has("--json")),
+        var read when (read.Has("--out") || read.Has("-o")) && !read.Has("--html") => new Wrong("-o 要和 --html 一起写，如 check --html 年报.docx -o 年报.html。"),
+        var read => new Check(read.Words, read.Has("--json")) { Html = read.Has("--html"), Out = read.Option("-o") ?? read.Option("--out") },
     };
 
     private static Command ParseCompile(string[] rest) => Arguments.Read(rest, ["--data", "--out"], []) switch
@@ -192,7 +200,7 @@ internal sealed record Arguments(IReadOnlyList<string> Words, IReadOnlyDictionar
                 break;
             }
 
-            if (!given[i].StartsWith("--", StringComparison.Ordinal))
+            if (!given[i].StartsWith("--", StringComparison.Ordinal) && !valued.Contains(name))
             {
                 words.Add(given[i]);
             }

@@ -153,6 +153,19 @@ public sealed class CheckProcessTests : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 
+    [Fact]
+    public async Task A_report_is_written_as_a_page_with_its_findings_marked()
+    {
+        Write("bad.txt", SmallReport.Text(refusedReasons: 1));
+        Write("empty.docx", "");
+        var (exit, output, error) = await CheckAsync("--html", "bad.txt", "empty.docx", "-o", "pages");
+        Assert.Equal(2, exit);
+        Assert.Contains("结论  退回", output, StringComparison.Ordinal);
+        Assert.Contains($"已写入 {Path.Combine("pages", "bad.txt.核对.html")}", error, StringComparison.Ordinal);
+        Assert.Matches("<a class=\"mark error\" id=\"finding-[0-9a-f]{16}\"", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "pages", "bad.txt.核对.html")));
+        Assert.Contains("id=\"finding-unreadable-empty\"", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "pages", "empty.docx.核对.html")), StringComparison.Ordinal);
+    }
+
     private Task<(int ExitCode, string Output, string Error)> CheckAsync(params string[] arguments) =>
         NianbaoProcess.RunAsync(_folder.FullName, ["check", .. arguments]);
 }

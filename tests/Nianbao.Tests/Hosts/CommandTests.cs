@@ -35,6 +35,18 @@ public class CommandTests
     }
 
     [Theory]
+    [InlineData("check --html a.docx", "a.docx", null)]
+    [InlineData("check --html a.docx -o page.html", "a.docx", "page.html")]
+    [InlineData("check a.docx b.docx --html --out=pages", "a.docx,b.docx", "pages")]
+    public void Check_writes_pages(string arguments, string files, string? to)
+    {
+        var check = Assert.IsType<Command.Check>(Parse(arguments));
+        Assert.Equal((files, true, to), (string.Join(',', check.Files), check.Html, check.Out));
+    }
+
+    [Theory]
+    [InlineData("check a.docx -o page.html", "-o 要和 --html 一起写，如 check --html 年报.docx -o 年报.html。")]
+    [InlineData("check --html a.docx -o", "-o 后面要写一个值。")]
     [InlineData("chekc a.docx", "不认识的命令“chekc”。")]
     [InlineData("check", "check 后面要写至少一个文件。")]
     [InlineData("check --xml a.docx", "不认识的选项“--xml”。")]

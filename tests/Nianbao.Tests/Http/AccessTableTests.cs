@@ -23,6 +23,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
     [
         //                                                  nobody agency  w-agency e-office w-office office  auditor admin
         ("GET /",                                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
+        ("GET /portal/{version}/{file}",                    ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/health",                                 ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/openapi.json",                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
         ("GET /api/receipts/key",                           ["yes", "yes",  "yes",  "yes",  "yes",  "yes",  "yes",  "yes"]),
@@ -30,9 +31,16 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         ("POST /api/submissions",                           ["401", "yes",  "403",  "role", "role", "role", "role", "yes"]),
         ("GET /api/submissions/{id}",                       ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/submissions/{id}/original",              ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
+        ("GET /api/submissions/{id}/report",                ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/submissions/{id}/receipt",               ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("POST /api/submissions/{id}/explanations",         ["401", "yes",  "404",  "role", "role", "role", "role", "yes"]),
         ("POST /api/submissions/{id}/decision",             ["401", "role", "role", "yes",  "404",  "yes",  "role", "yes"]),
+        ("PUT /api/submissions/{id}/publication",           ["401", "yes",  "404",  "yes",  "404",  "yes",  "role", "yes"]),
+        ("PUT /api/submissions/{id}/joint-documents",       ["401", "yes",  "404",  "yes",  "404",  "yes",  "role", "yes"]),
+        ("GET /api/years/{year}/publications",              ["401", "role", "role", "yes",  "less", "yes",  "yes",  "yes"]),
+        ("PUT /api/years/{year}/publications",              ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
+        ("GET /api/years/{year}/joint-documents",           ["401", "role", "role", "yes",  "less", "yes",  "yes",  "yes"]),
+        ("PUT /api/years/{year}/joint-documents",           ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
         ("GET /api/agencies/{agency}/submissions",          ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("GET /api/agencies/{agency}/schedule",             ["401", "yes",  "404",  "yes",  "404",  "yes",  "yes",  "yes"]),
         ("PUT /api/agencies",                               ["401", "role", "role", "yes",  "403",  "yes",  "role", "yes"]),
@@ -79,6 +87,10 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(200, (int)confirmed.StatusCode);
         using var compiled = await office.PostAsync(new Uri("/api/years/2023/summary", UriKind.Relative), null);
         Assert.Equal(201, (int)compiled.StatusCode);
+        var head = (await _host.Store.FindFilingOrNullAsync(new(2023, Province.EastBureau, FilingScope.Own), default))!;
+        Assert.True(await _host.Store.SaveAsync(
+            new(head with { Joint = [new("s2.normdocs_made", Province.EastCity, 1, "agency", DateTimeOffset.UnixEpoch)] }, [],
+                new(head.Key, 0, DateTimeOffset.UnixEpoch, "agency", "joint-stated", 1, SubmissionState.Accepted, ""), Pending: null, Done: null), default));
         using var dates = await office.PutAsync(new Uri("/api/years/2023/calendar", UriKind.Relative), Calendar());
         Assert.Equal(200, (int)dates.StatusCode);
     }
@@ -196,7 +208,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
         if (answer.IsSuccessStatusCode)
         {
             // A list leaves out what is not the caller's.
-            return route is "GET /api/agencies" or "GET /api/keys" && !text.Contains(Province.EastBureau, StringComparison.Ordinal)
+            return route is "GET /api/agencies" or "GET /api/keys" or "GET /api/years/{year}/publications" or "GET /api/years/{year}/joint-documents" && !text.Contains(Province.EastBureau, StringComparison.Ordinal)
                 || route is "GET /api/years/{year}/summaries" or "GET /api/years/{year}/calendar" && !text.Contains(Province.EastCity, StringComparison.Ordinal) ? "less" : "yes";
         }
 
@@ -217,6 +229,7 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
             .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{edition}", "1", StringComparison.Ordinal).Replace("{file}", "summary.json", StringComparison.Ordinal);
         return new(new(method), route switch
         {
+            "GET /portal/{version}/{file}" => "/portal/0/main.js",
             "GET /api/audit" => $"{path}?filing=2023-{Province.EastBureau}-own",
             "GET /api/years/{year}/progress" or "GET /api/years/{year}/progress/notice.xlsx" or "GET /api/years/{year}/progress/notice.docx"
                 or "GET /api/years/{year}/unreachable" or "GET /api/years/{year}/summary/progress" or "POST /api/years/{year}/summary" or "POST /api/keys/bulk" => $"{path}?area={Province.EastCity}",
@@ -237,6 +250,10 @@ public class AccessTableTests(ITestOutputHelper output) : IAsyncLifetime
                 "PUT /api/agencies" => TestHost.Csv($"统一社会信用代码,名称,类别,层级,上级\n{Province.EastBureau},东市水利局,部门,市,{Province.EastCity}\n"),
                 "PUT /api/templates/{name}" or "POST /api/templates/{name}/preview" => JsonContent.Create(new { text = "标题\n\n{{单位}}" }),
                 "PUT /api/years/{year}/calendar" => Calendar(),
+                "PUT /api/submissions/{id}/publication" => JsonContent.Create(new { day = "2024-01-20" }),
+                "PUT /api/submissions/{id}/joint-documents" => JsonContent.Create(new { shares = new[] { new { key = "no such", lead = Province.EastCity, count = 1 } } }),
+                "PUT /api/years/{year}/publications" => TestHost.Csv($"统一社会信用代码,公布日期\n{Province.EastBureau},2024-01-20\n"),
+                "PUT /api/years/{year}/joint-documents" => TestHost.Csv($"统一社会信用代码,指标,件数,牵头单位\n{Province.EastBureau},s2.normdocs_made,1,{Province.EastCity}\n"),
                 "POST /api/keys" => JsonContent.Create(new { name = $"k{Guid.NewGuid():N}", role = "agency", agency = Province.EastBureau }),
                 _ => null,
             },

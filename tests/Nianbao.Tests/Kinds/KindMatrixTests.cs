@@ -38,7 +38,7 @@ public sealed class KindMatrixTests
         SameReport.Equal(Golden.Check(sample, "docx"), ReportCheck.Check("report", Convert(kind)[id], sample.FiledAs));
     }
 
-    private static IReadOnlyDictionary<string, byte[]> Convert(string kind) => kind switch
+    internal static IReadOnlyDictionary<string, byte[]> Convert(string kind) => kind switch
     {
         "doc" => OfficeProgram.Convert("doc", "doc:MS Word 97", WordFiles),
         "rtf" => OfficeProgram.Convert("rtf", "rtf", WordFiles),
@@ -48,7 +48,7 @@ public sealed class KindMatrixTests
     private static IEnumerable<(string Name, byte[] Content)> WordFiles() => SampleCases.All.Select(sample =>
         ($"{sample.Id}.docx", WordPrinter.Print(sample.Report with { Style = sample.Report.Style with { HasWidths = true } })));
 
-    private static byte[] Print(SampleReport report, string kind) => kind switch
+    internal static byte[] Print(SampleReport report, string kind) => kind switch
     {
         "xlsx" => SheetPrinter.Print(report),
         "xlsx on several sheets" => SheetPrinter.Print(report, isSplit: true),

@@ -1,0 +1,23 @@
+namespace Nianbao.Http;
+
+/// <summary>The checks that are made while a caller waits. Each may take as much memory as one of the workers: no more of them at once than there are cores.</summary>
+public sealed class CheckTurns : IDisposable
+{
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
+    /// <summary>Waits for its turn, and makes the check.</summary>
+    public async Task<Answer> TakeAsync(Func<Answer> check, CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation);
+        try
+        {
+            return check();
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+}
