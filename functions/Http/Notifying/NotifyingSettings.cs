@@ -37,8 +37,8 @@ public sealed record NotifyingSettings(SmtpSettings? Smtp, WebhookSettings? Webh
     /// <summary>The names, as in the environment.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "NIANBAO_SMTP_HOST", "NIANBAO_SMTP_PORT", "NIANBAO_SMTP_USER", "NIANBAO_SMTP_PASSWORD", "NIANBAO_SMTP_FROM", "NIANBAO_WEBHOOK_URL",
-        "NIANBAO_WEBHOOK_KIND", "NIANBAO_WEBHOOK_SECRET", "NIANBAO_PORTAL_URL",
+        "NIANBAO_SMTP_HOST", "NIANBAO_SMTP_PORT", "NIANBAO_SMTP_USER", "NIANBAO_SMTP_PASSWORD", "NIANBAO_SMTP_FROM", "NIANBAO_PORTAL_URL", "NIANBAO_WEBHOOK_URL",
+        "NIANBAO_WEBHOOK_KIND", "NIANBAO_WEBHOOK_SECRET",
     ];
 
     /// <summary>Nobody can be reached: notices stay in the outbox.</summary>
