@@ -35,9 +35,7 @@ internal static class GridViews
     public static LabelledGrid? Joined(LabelledGrid above, IReadOnlyList<GridRow> header, LabelledGrid below, bool isWhole)
     {
         var width = SpannedColumnMap.WidthOf(below.Rows);
-        // Commas print no empty cells at the right end of a whole table.
-        var isWiderByBlanks = header.All(row => row.Cells.All(cell => cell.Column + cell.ColumnSpan <= width || cell.Text.AsSpan().Trim().Length == 0));
-        var more = isWiderByBlanks ? Math.Max(0, width - SpannedColumnMap.WidthOf(header)) : width - SpannedColumnMap.WidthOf(header);
+        var more = width - SpannedColumnMap.WidthOf(header);
         if (isWhole && header is [var only] && more < 0 && only.Cells.Count == width)
         {
             return Joined(above, header, below, cell => (only.Cells.Index().First(each => ReferenceEquals(each.Item, cell)).Index, 1));

@@ -1,4 +1,3 @@
-using Nianbao.Documents;
 using Nianbao.Figures;
 using Nianbao.Findings;
 using Nianbao.Tests.Documents;
