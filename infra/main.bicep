@@ -109,6 +109,9 @@ param smtpUser string = ''
 
 param smtpFrom string = ''
 
+@description('The address of the first page as officers type it, named in every notice: https://nianbao.example.gov.cn. Empty to name none.')
+param portalUrl string = ''
+
 @description('Chat robot that groups are told through; its address is the secret webhook-url. Empty for none.')
 @allowed(['', 'wecom', 'dingtalk', 'json'])
 param webhookKind string = ''
@@ -316,6 +319,7 @@ module functionApp 'modules/function-app.bicep' = {
     smtpPort: smtpPort
     smtpUser: smtpUser
     smtpFrom: smtpFrom
+    portalUrl: portalUrl
     webhookKind: webhookKind
     webhookSigned: webhookSigned
   }

@@ -45,6 +45,7 @@ internal static class AzureServices
         .AddSingleton<IHealthProbe, FilesProbe>()
         .AddSingleton<IHealthProbe, DeadLettersProbe>()
         .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<IHealthProbe, HolidaysProbe>()
         .AddSingleton<IHealthProbe>(_ => new ProgramsProbe(SharedServices.Programs))
         .AddSingleton<HealthWatch>();
 }

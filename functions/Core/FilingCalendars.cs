@@ -26,7 +26,9 @@ public abstract record CalendarOutcome
 /// <param name="Own">What it has set, or all of it for who oversees the whole roster.</param>
 /// <param name="Inherited">Dates of the areas above it.</param>
 /// <param name="Setting">As it is stored; null when nobody has set anything.</param>
-public sealed record CalendarPart(FilingCalendar Own, IReadOnlyList<AreaDate> Inherited, OfficeSetting? Setting);
+/// <param name="Names">The names of the agencies that both speak of, by id.</param>
+public sealed record CalendarPart(
+    FilingCalendar Own, IReadOnlyList<AreaDate> Inherited, OfficeSetting? Setting, IReadOnlyDictionary<string, string> Names);
 
 /// <summary>
 /// Shows and sets the calendar of a data year. There is one a year for the whole roster; an office replaces what stands in its own
@@ -47,7 +49,7 @@ public sealed class FilingCalendars(ISubmissionStore submissions, ISettingStore 
         var whole = CalendarOf(setting, year);
         if (IsWhole(roster, top))
         {
-            return new(whole, [], setting);
+            return PartOf(whole, [], setting, roster);
         }
 
         var own = whole with
@@ -56,7 +58,13 @@ public sealed class FilingCalendars(ISubmissionStore submissions, ISettingStore 
             Extensions = [.. whole.Extensions.Where(extension => IsWithin(roster, extension.Agency, top!))],
         };
         var above = roster.Find(top!) is { } office ? roster.Above(office).Select(agency => agency.Id).ToHashSet() : [];
-        return new(own, [.. whole.Dates.Where(date => date.Area is null || above.Contains(date.Area))], setting);
+        return PartOf(own, [.. whole.Dates.Where(date => date.Area is null || above.Contains(date.Area))], setting, roster);
+    }
+
+    private static CalendarPart PartOf(FilingCalendar own, IReadOnlyList<AreaDate> inherited, OfficeSetting? setting, Roster roster)
+    {
+        var named = own.Dates.Concat(inherited).Select(date => date.Area).OfType<string>().Concat(own.Extensions.Select(extension => extension.Agency)).Distinct();
+        return new(own, inherited, setting, named.Select(roster.Find).OfType<Agency>().ToDictionary(agency => agency.Id, agency => agency.Name, StringComparer.Ordinal));
     }
 
     /// <summary>Sets the part at whose top the caller stands.</summary>

@@ -36,11 +36,13 @@ public sealed class Reminders(
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
 
     /// <summary>
-    /// Writes down what has fallen due since the last time, withdraws what nobody needs any more, and sends messages for what waits. For
+    /// Sends messages for what waits, writes down what has fallen due since the last time, and withdraws what nobody needs any more. For
     /// the data years whose deadlines are near: last year's, and this year's where an area collects before its end.
     /// </summary>
     public async Task<PlanOutcome> PlanAsync(CancellationToken cancellation)
     {
+        // First: a plan that is cut off again and again must not hold back what an earlier one has written down.
+        await SweepAsync(cancellation);
         var roster = await Roster.LoadAsync(submissions, cancellation);
         var year = Beijing.DateOf(time.GetUtcNow()).Year;
         var (added, withdrawn) = (0, 0);
@@ -51,7 +53,6 @@ public sealed class Reminders(
             withdrawn += await WithdrawAsync(steps.Withdraw, cancellation);
         }
 
-        await SweepAsync(cancellation);
         return new(added, withdrawn);
     }
 
@@ -59,18 +60,22 @@ public sealed class Reminders(
     public async Task<int> SweepAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var count = 0;
+        var messages = new List<WorkMessage>();
         await foreach (var notice in notices.ListDueNoticesAsync(now - Grace, cancellation))
         {
             if (notifier.Reaches(notice.Reader))
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"{notice.Id}/sweep-{now.Ticks / SweepSlot.Ticks}");
-                await queue.SendAsync(WorkMessage.Deliver(id, notice.Id, notBefore: null), cancellation);
-                count++;
+                messages.Add(WorkMessage.Deliver(id, notice.Id, notBefore: null));
             }
         }
 
-        return count;
+        foreach (var batch in messages.Chunk(Batch))
+        {
+            await queue.SendAllAsync(batch, cancellation);
+        }
+
+        return messages.Count;
     }
 
     /// <summary>
@@ -131,7 +136,7 @@ public sealed class Reminders(
             known.Add(notice);
         }
 
-        var duties = await progress.ReadAsync(calendar, roster, area: null, cancellation);
+        var duties = (await progress.ReadAsync(calendar, roster, area: null, cancellation)).Duties;
         return ReminderPlan.Of(new(
             calendar.Year, duties, roster, known, WorkDays.National.With(calendar), Ladder.Default, notifier.Reaches(NoticeReader.Group), now));
     }
@@ -190,6 +195,7 @@ public sealed class Reminders(
             NotifyOutcome.TryLater later when claimed.Attempts > Delays.Length => await RecordAsync(
                 claimed with { State = NoticeState.Failed, Outcome = "多次没有发出，不再重试。", Answer = later.Answer }, cancellation),
             NotifyOutcome.TryLater later => await TryLaterAsync(claimed, later.Answer, cancellation),
+            NotifyOutcome.NotYet notYet => await WaitAsync(notice, notYet.Wait, cancellation),
             var other => throw new UnreachableException(other.ToString()),
         };
     }
@@ -200,6 +206,14 @@ public sealed class Reminders(
         var outcome = await RecordAsync(claimed with { NotBefore = next, Outcome = "暂时没有发出，稍后重试。", Answer = answer }, cancellation);
         await AnnounceAsync(claimed.Id, string.Create(CultureInfo.InvariantCulture, $"{claimed.Attempts + 1}"), next, cancellation);
         return outcome is DeliverOutcome.Settled { State: NoticeState.Waiting } ? new DeliverOutcome.Postponed(next) : outcome;
+    }
+
+    /// <summary>Takes the claim back: nothing was tried.</summary>
+    private async Task<DeliverOutcome> WaitAsync(Notice unsent, TimeSpan wait, CancellationToken cancellation)
+    {
+        var next = await OpeningAsync(unsent, time.GetUtcNow() + wait, cancellation);
+        var claimed = await notices.FindNoticeOrNullAsync(unsent.Id, cancellation) ?? throw new UnreachableException("A notice is never deleted.");
+        return await PutOffAsync(unsent with { ETag = claimed.ETag }, next, cancellation);
     }
 
     /// <summary>Writes what came of sending, whoever has changed the notice in between: it has gone out, and that must be said.</summary>

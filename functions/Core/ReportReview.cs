@@ -163,8 +163,14 @@ public sealed class ReportReview(ISubmissionStore submissions, IWorkQueue queue,
             return Refused(new ReviewOutcome.WrongState(changed.State));
         }
 
+        var now = time.GetUtcNow();
         var moved = changed with { State = next, ReturnedBecause = next == SubmissionState.Returned ? changed.ReturnedBecause : null };
-        var change = filing.MovedTo(moved, what, by, why.Trim(), time.GetUtcNow());
+        var change = filing.MovedTo(moved, what, by, why.Trim(), now);
+        if (next == SubmissionState.Accepted && filing.Revision.State != SubmissionState.Accepted)
+        {
+            change = change with { Notices = [EventNotices.Accepted(moved.Id, now)] };
+        }
+
         return new(new ReviewOutcome.Done(change.Revisions[0]), change);
     }
 

@@ -122,10 +122,12 @@ public sealed class SummaryCompiler(
             var roster = await Roster.LoadAsync(submissions, cancellation);
             var year = await Reader(roster).ReadWithHistoryAsync(order.Year, order.Area, Tell, cancellation);
             var errata = await ErrataOfAsync(order, year.Summary, cancellation);
+            var sources = new EditionSources(
+                EditionManifest.HashOf(roster.Within(null)), EditionManifest.HashOf(year.Calendar), EditionManifest.StatedHash(year.Stated), year.Earlier);
             for (var number = await LastNumberAsync(order.Year, cancellation) + 1; ; number++)
             {
                 var content = new EditionContent(year.Summary, number, order.Occasion, errata, FormOf(year.Summary), year.Own);
-                if (await StoreAsync(order, content, EditionManifest.HashOf(roster.Within(null)), Tell, cancellation) is { } edition)
+                if (await StoreAsync(order, content, sources, Tell, cancellation) is { } edition)
                 {
                     return new(edition, year.Summary);
                 }
@@ -145,10 +147,10 @@ public sealed class SummaryCompiler(
     private FormDefinition? FormOf(ProvincialSummary summary) => forms.FirstOrDefault(form => form.Generation == summary.Generation);
 
     /// <summary>Null when the number is taken or somebody else has added the edition of that occasion.</summary>
-    private async Task<SummaryEdition?> StoreAsync(EditionOrder order, EditionContent content, string roster, Action tell, CancellationToken cancellation)
+    private async Task<SummaryEdition?> StoreAsync(EditionOrder order, EditionContent content, EditionSources sources, Action tell, CancellationToken cancellation)
     {
         List<(string Name, string Sha256)> stored = [];
-        foreach (var (name, bytes) in EditionFiles.Write(content, roster, key))
+        foreach (var (name, bytes) in EditionFiles.Write(content, sources, key))
         {
             if (await files.PutAsync(PathOf(order.Year, content.Number, name), bytes, cancellation) == PutOutcome.AlreadyThere)
             {

@@ -19,9 +19,11 @@ namespace Nianbao;
 /// <param name="Offset">How many of them stand before these.</param>
 /// <param name="Next">The offset of the next page; null on the last one.</param>
 /// <param name="Addends">The reports, ordered by agency; also those without a number, which add nothing.</param>
+/// <param name="Deducted">What the total of the whole edition is less than the sum of all addends, because other agencies lead it.</param>
+/// <param name="Joint">What was stated about joint documents of that area in this figure, taken off or not; on every page.</param>
 public sealed record TracePage(
     int Year, int Edition, string Key, string Label, string Unit, FilingScope Scope, string? Area, decimal? Total, int Reports, int Offset, int? Next,
-    IReadOnlyList<TraceAddend> Addends);
+    IReadOnlyList<TraceAddend> Addends, decimal Deducted, IReadOnlyList<JointDeduction> Joint);
 
 /// <summary>What one report says of a figure, and where.</summary>
 /// <param name="Submission">The report as it was in force when the edition was compiled.</param>
@@ -69,7 +71,8 @@ public sealed class SummaryTrace(ISubmissionStore submissions, IFileStore files,
         var inForm = forms.Where(form => form.Generation == found.Generation).Select(form => form.Id).ToHashSet(StringComparer.Ordinal);
         var reports = whole.Included
             .Where(report => report.ContainedIn is null && report.Form is { } form && inForm.Contains(form))
-            .Where(report => area is null || roster.IsWithin(report.Submission.Filing.Agency, area, new(edition.Year, 12, 31))).ToList();
+            .Where(report => IsIn(report.Submission)).ToList();
+        bool IsIn(SubmissionId report) => area is null || roster.IsWithin(report.Filing.Agency, area, Agency.LastDayOf(edition.Year));
         List<TraceAddend> addends = [];
         foreach (var report in reports.Skip(offset).Take(PageSize))
         {
@@ -77,8 +80,12 @@ public sealed class SummaryTrace(ISubmissionStore submissions, IFileStore files,
         }
 
         int? next = offset + PageSize < reports.Count ? offset + PageSize : null;
-        return new(edition.Year, edition.Number, key, total.Label, total.Unit, scope, area, total.Total, reports.Count, offset, next, addends);
+        return new(edition.Year, edition.Number, key, total.Label, total.Unit, scope, area, total.Total, reports.Count, offset, next, addends, total.Deducted, JointIn(summary, scope, key, IsIn));
     }
+
+    // Editions of a time when none was stated have no list.
+    private static IReadOnlyList<JointDeduction> JointIn(ProvincialSummary summary, FilingScope scope, string key, Func<SubmissionId, bool> isIn) =>
+        scope == FilingScope.Own && summary.Joint is { } joint ? [.. joint.Where(stated => stated.Key == key && isIn(stated.Submission))] : [];
 
     private async Task<TraceAddend> AddendAsync(IncludedReport report, string key, CancellationToken cancellation)
     {

@@ -73,7 +73,7 @@ public sealed class BatchFiling(
         var results = new List<BatchResultView>();
         foreach (var (at, item) in items.Index())
         {
-            var result = item.Refusal is { } refusal ? FilingResult.Refused(refusal) : await desk.FileAsync(item.UploadBy(call.Caller.Name, KeyOf(key, at)), cancellation);
+            var result = item.Refusal is { } refusal ? FilingResult.Refused(refusal) : await desk.FileAsync(item.UploadBy(call.Caller.Name, KeyOf(key, at)), item.Published, cancellation);
             results.Add(ViewOf(item, result));
         }
 
@@ -122,6 +122,8 @@ public sealed class BatchFiling(
             { Refusal: not null } => item,
             { Agency: { } whose, Year: var of } when Claims.DisagreementIn(call, whose, of) is { } disagreement => item with { Refusal = disagreement },
             { Agency: { } whose } when !await access.MayAsync(call.Caller, Right.File, whose, cancellation) => item with { Refusal = Problem.NotYourAgency },
+            { Year: { } of } when desk.PublishedIn(part.Body, of) is (null, { } wrong) => item with { Refusal = Problem.MalformedUpload(wrong) },
+            { Year: { } of } => item with { Published = desk.PublishedIn(part.Body, of).Day },
             _ => item,
         };
     }
@@ -216,6 +218,8 @@ public sealed class BatchFiling(
         public int? Year { get; init; }
 
         public FilingScope? Scope { get; init; }
+
+        public DateOnly? Published { get; init; }
 
         public Answer? Refusal { get; init; }
 

@@ -12,19 +12,24 @@ public sealed record CalendarBody(
 /// <param name="Statutory">The dates of the law, by kind of agency; null where it names none.</param>
 /// <param name="Dates">What the caller may set, and has set.</param>
 /// <param name="Inherited">Dates of the areas above, which hold where none of its own does.</param>
+/// <param name="Advice">What is not known yet and should be entered, for people (中文); may be empty.</param>
+/// <param name="Names">What the agencies named in it are called, by id.</param>
 /// <param name="SetAt">When anything was last set for the year, UTC; null when nothing was.</param>
 /// <param name="SetBy">By which access key.</param>
 public sealed record CalendarView(
     int Year, IReadOnlyDictionary<AgencyKind, DateOnly?> Statutory, IReadOnlyList<AreaDate> Dates, IReadOnlyList<AreaDate> Inherited,
-    IReadOnlyList<Extension> Extensions, IReadOnlyList<DateOnly> Holidays, IReadOnlyList<DateOnly> Workdays, DateTimeOffset? SetAt, string? SetBy)
+    IReadOnlyList<Extension> Extensions, IReadOnlyList<DateOnly> Holidays, IReadOnlyList<DateOnly> Workdays, IReadOnlyList<string> Advice,
+    IReadOnlyDictionary<string, string> Names, DateTimeOffset? SetAt, string? SetBy)
 {
-    public static CalendarView Of(CalendarPart part) => new(
+    public static CalendarView Of(CalendarPart part, DateOnly today) => new(
         part.Own.Year, Enum.GetValues<AgencyKind>().ToDictionary(kind => kind, kind => StatutoryDates.Of(kind, part.Own.Year)), part.Own.Dates,
-        part.Inherited, part.Own.Extensions, part.Own.Holidays, part.Own.Workdays, part.Setting?.At, part.Setting?.By);
+        part.Inherited, part.Own.Extensions, part.Own.Holidays, part.Own.Workdays,
+        [.. HolidayYears.Unknown(part.Own, PublishedHolidays.All, today).Select(HolidayYears.Advice)], part.Names,
+        part.Setting?.At, part.Setting?.By);
 }
 
 /// <summary>Shows and sets the deadlines of a data year, an office those of its own subtree.</summary>
-public sealed class CalendarEndpoints(FilingCalendars calendars) : IEndpoints
+public sealed class CalendarEndpoints(FilingCalendars calendars, TimeProvider time) : IEndpoints
 {
     public IReadOnlyList<Route> Routes =>
     [
@@ -78,7 +83,7 @@ public sealed class CalendarEndpoints(FilingCalendars calendars) : IEndpoints
     private async Task<Answer> AnswerAsync(HttpCall call, int year, CancellationToken cancellation)
     {
         var part = await calendars.ReadAsync(year, call.Caller.Agency, cancellation);
-        var answer = Answer.Of(200, CalendarView.Of(part), HttpJson.Readable.CalendarView);
+        var answer = Answer.Of(200, CalendarView.Of(part, Beijing.DateOf(time.GetUtcNow())), HttpJson.Readable.CalendarView);
         return part.Setting is { } setting ? answer.With("ETag", $"\"{setting.ETag}\"") : answer;
     }
 }

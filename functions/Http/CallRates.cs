@@ -32,7 +32,11 @@ public sealed record BatchLimits(int Files, int Megabytes)
     public long Bytes => Megabytes * 1024L * 1024;
 }
 
-/// <summary>Keeps callers to what they may ask for: known ones by their key, others by their address.</summary>
+/// <summary>
+/// Keeps callers to what they may ask for: known ones by their key, others by their address. Counted in memory, by each process for itself:
+/// where several run, each lets that much through. Shared counters would cost every call a write, and let whoever tries bad keys decide how
+/// many; a key holds 256 random bits, so this keeps the program usable, and is not what protects the keys.
+/// </summary>
 public sealed class CallRates(CallLimits limits, TimeProvider time)
 {
     private const int MostNames = 20_000;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Nianbao.Store;
 
 namespace Nianbao.Http;
@@ -13,9 +14,41 @@ public sealed record FilingResult(int Status, TakenView? Taken, Answer? Refusal)
 }
 
 /// <summary>Takes in one report, and says what came of it.</summary>
-public sealed class FilingDesk(ReportIntake intake, ReportChecker checker, ISubmissionStore store, ReceiptKey key, TimeProvider time)
+public sealed class FilingDesk(
+    ReportIntake intake, FilingStatements statements, ReportChecker checker, ISubmissionStore store, ReceiptKey key, TimeProvider time)
 {
-    public async Task<FilingResult> FileAsync(Upload upload, CancellationToken cancellation) => await intake.AcceptAsync(upload, cancellation) switch
+    /// <summary>
+    /// Takes it in. When it was published is said after it is stored: a call that ends in between is sent again, finds the report there, and says it then.
+    /// </summary>
+    public async Task<FilingResult> FileAsync(Upload upload, DateOnly? published, CancellationToken cancellation)
+    {
+        var result = await AcceptAsync(upload, cancellation);
+        if (published is not null && result.Taken is { } taken && SubmissionId.Parse(taken.Id) is { } submission)
+        {
+            await statements.PublishAsync(submission, published, upload.By, isMeant: true, cancellation);
+        }
+
+        return result;
+    }
+
+    /// <summary>The day of publication that is said with a file, null for none; or what is wrong with it (中文).</summary>
+    public (DateOnly? Day, string? Wrong) PublishedIn(UploadBody body, int year)
+    {
+        if (body.Field("published") is not { } text)
+        {
+            return (null, null);
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return (null, "published（公布日期）要写成 2025-01-20 的样子。");
+        }
+
+        // Whether the year is open is said by the intake, in its own words.
+        return year >= ReportIntake.FirstYear && statements.RefusalOf(year, day) is { } wrong ? (null, wrong) : (day, null);
+    }
+
+    private async Task<FilingResult> AcceptAsync(Upload upload, CancellationToken cancellation) => await intake.AcceptAsync(upload, cancellation) switch
     {
         IntakeOutcome.Received done => await TakenAsync(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。", cancellation),
         IntakeOutcome.AlreadyReceived before => await TakenAsync(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。", cancellation),

@@ -46,10 +46,11 @@ public sealed class NoticeEndpoints(
             return Problem.NotYourArea;
         }
 
-        var found = await FindAsync(year, call.Caller, agency, cancellation);
+        var roster = await Roster.LoadAsync(store, cancellation);
+        var found = await FindAsync(year, call.Caller, agency, roster, cancellation);
         var shown = found.Where(notice => state is null || notice.State == state).OrderByDescending(notice => notice.PlannedAt).Take(Listed);
         var counts = Enum.GetValues<NoticeState>().ToDictionary(each => each, each => found.Count(notice => notice.State == each));
-        return Answer.Of(200, new NoticeListView(year, found.Count, counts, [.. shown.Select(NoticeView.Of)]), HttpJson.Readable.NoticeListView);
+        return Answer.Of(200, new NoticeListView(year, found.Count, counts, [.. shown.Select(notice => NoticeView.Of(notice, id => roster.Find(id)?.Name))]), HttpJson.Readable.NoticeListView);
     }
 
     public async Task<Answer> ScheduleAsync(HttpCall call, CancellationToken cancellation)
@@ -67,10 +68,10 @@ public sealed class NoticeEndpoints(
     }
 
     // An office reads what goes to its own subtree; a digest to the office above it names agencies of others.
-    private async Task<List<Notice>> FindAsync(int year, Caller caller, string? agency, CancellationToken cancellation)
+    private async Task<List<Notice>> FindAsync(int year, Caller caller, string? agency, Roster roster, CancellationToken cancellation)
     {
         var seesAll = await access.OverseesAllAsync(caller, cancellation);
-        var (roster, today) = (await Roster.LoadAsync(store, cancellation), Beijing.DateOf(time.GetUtcNow()));
+        var today = Beijing.DateOf(time.GetUtcNow());
         var found = new List<Notice>();
         await foreach (var notice in notices.ListNoticesAsync(year, cancellation))
         {

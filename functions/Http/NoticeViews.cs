@@ -13,19 +13,29 @@ public sealed record NoticeListView(int Year, int Total, IReadOnlyDictionary<Not
 
 /// <summary>One notice.</summary>
 /// <param name="To">The agency whose filer, head or office it is for; null for the group.</param>
+/// <param name="ToName">Its name; null for the group, and for who is in the roster no more.</param>
 /// <param name="Filings">What it is about.</param>
+/// <param name="About">Whose they are: a name, or how many agencies, for people (中文).</param>
 /// <param name="StateText">The state, for people (中文).</param>
 /// <param name="Outcome">What came of it last, for people (中文); null before that.</param>
 /// <param name="Answer">What the provider answered last.</param>
 public sealed record NoticeView(
-    string Id, NoticeKind Kind, NoticeReader Reader, string? To, string? Step, DateOnly? Deadline, IReadOnlyList<string> Filings, string? Submission,
+    string Id, NoticeKind Kind, NoticeReader Reader, string? To, string? ToName, string? Step, DateOnly? Deadline, IReadOnlyList<string> Filings, string About, string? Submission,
     DateTimeOffset PlannedAt, DateTimeOffset NotBefore, NoticeState State, string StateText, int Attempts, DateTimeOffset? LastAt, string? Outcome,
     string? Answer)
 {
-    public static NoticeView Of(Notice notice) => new(
-        notice.Id, notice.Kind, notice.Reader, notice.To, notice.Step, notice.Deadline, [.. notice.Filings.Select(filing => filing.ToString())],
+    /// <param name="nameOf">The names of agencies by their ids; null for who is not known.</param>
+    public static NoticeView Of(Notice notice, Func<string, string?> nameOf) => new(
+        notice.Id, notice.Kind, notice.Reader, notice.To, notice.To is { } to ? nameOf(to) : null, notice.Step, notice.Deadline,
+        [.. notice.Filings.Select(filing => filing.ToString())], AboutOf(notice, nameOf),
         notice.Submission?.ToString(), notice.PlannedAt, notice.NotBefore, notice.State, TextOf(notice.State), notice.Attempts, notice.LastAt,
         notice.Outcome, notice.Answer);
+
+    private static string AboutOf(Notice notice, Func<string, string?> nameOf) => notice.Filings.Select(filing => filing.Agency).Distinct().ToList() switch
+    {
+        [var one] => nameOf(one) ?? one,
+        var many => $"{many.Count} 家单位",
+    };
 
     public static string TextOf(NoticeState state) => state switch
     {
@@ -38,16 +48,19 @@ public sealed record NoticeView(
 }
 
 /// <summary>When an agency is reminded, and why.</summary>
+/// <param name="Scope">The scope its duty is in.</param>
 /// <param name="StateText">How far its duty is, for people (中文).</param>
 /// <param name="Deadline">A Beijing date; null where the law names none and the office has set none: then it is never reminded.</param>
 /// <param name="DeadlineBasis">What it rests on; null without one.</param>
 /// <param name="DeadlineText">The same for people (中文); empty without one.</param>
 /// <param name="DeadlineWhy">The document, decision or reason; null for the law itself.</param>
 /// <param name="Why">The rules of reminding, for people (中文).</param>
+/// <param name="Contacts">Whom reminders go to.</param>
+/// <param name="Above">Whom it turns to; null at the top.</param>
 /// <param name="Steps">In their order.</param>
 public sealed record ScheduleView(
-    string Agency, int Year, DutyState State, string StateText, DateOnly? Deadline, DeadlineBasis? DeadlineBasis, string DeadlineText,
-    string? DeadlineWhy, string Why, IReadOnlyList<StepView> Steps)
+    string Agency, string Name, int Year, FilingScope Scope, DutyState State, string StateText, DateOnly? Deadline, DeadlineBasis? DeadlineBasis, string DeadlineText,
+    string? DeadlineWhy, string Why, ContactsView Contacts, OfficeContactView? Above, IReadOnlyList<StepView> Steps)
 {
     private const string Rules =
         "报告被接收之前，按下列时间提醒，每一步只提醒一次；被接收以后不再提醒。遇放假，期限前的提醒提前到上一个工作日，逾期的顺延到下一个工作日；提醒只在工作日 9:00 至 17:30 发出，期限本身不因放假变动。";
@@ -58,9 +71,16 @@ public sealed record ScheduleView(
     {
         var duty = schedule.Duty;
         return new(
-            duty.Agency.Id, duty.Filing.Year, duty.State, duty.State.ToChinese(), duty.Due?.Day, duty.Due?.Basis, duty.Due?.BasisInChinese ?? "",
-            duty.Due?.Why, duty.Due is null ? None : Rules, [.. schedule.Steps.Select(StepView.Of)]);
+            duty.Agency.Id, duty.Agency.Name, duty.Filing.Year, duty.Filing.Scope, duty.State, duty.State.ToChinese(), duty.Due?.Day, duty.Due?.Basis, duty.Due?.BasisInChinese ?? "",
+            duty.Due?.Why, duty.Due is null ? None : Rules, ContactsView.Of(duty.Agency),
+            schedule.Above is { } above ? OfficeContactView.Of(above) : null, [.. schedule.Steps.Select(StepView.Of)]);
     }
+}
+
+/// <summary>Whom an agency turns to.</summary>
+public sealed record OfficeContactView(string Agency, string Name, string? Contact, string? Phone)
+{
+    public static OfficeContactView Of(Agency office) => new(office.Id, office.Name, office.Contact, office.Phone);
 }
 
 /// <summary>A step of an agency's ladder.</summary>

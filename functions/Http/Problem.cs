@@ -64,7 +64,7 @@ public static class Problem
 
     public static Answer NotJson { get; } = ProblemKind.NotJson.Because("请用 application/json 格式发送。");
 
-    public static Answer NotCsv { get; } = ProblemKind.NotCsv.Because("请用 text/csv 格式发送单位名录。");
+    public static Answer NotCsv { get; } = ProblemKind.NotCsv.Because("请用 text/csv 格式发送表格。");
 
     public static Answer UnknownAgency { get; } = ProblemKind.UnknownAgency.Because("请核对 18 位统一社会信用代码；确属新设单位的，请主管部门先把它加入名录。");
 
@@ -79,6 +79,8 @@ public static class Problem
     public static Answer MalformedBody(string detail) => ProblemKind.MalformedBody.Because(detail);
 
     public static Answer MalformedRoster(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.MalformedRoster, errors);
+
+    public static Answer MalformedSheet(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.MalformedSheet, errors);
 
     public static Answer RosterOutsideArea(IReadOnlyList<RosterError> errors) => RosterProblem(ProblemKind.NotYourArea, errors);
 
@@ -133,7 +135,7 @@ public static class Problem
 
     /// <summary>The first errors by line; all of a wrong file would say the same many times over.</summary>
     private static Answer RosterProblem(ProblemKind kind, IReadOnlyList<RosterError> errors) => Answer.Of(kind.Status, new ProblemView(
-        kind.Uri, kind.Title, kind.Status, $"有 {errors.Count} 处错误，没有保存任何一行；请按 errors 中的行号改正后重新发送。", Errors: [.. errors.Take(100)]));
+        kind.Uri, kind.Title, kind.Status, $"有 {errors.Count} 处错误，没有保存任何一行；请按所列的行号改正后重新发送。", Errors: [.. errors.Take(100)]));
 
     private static Answer Challenged(this Answer refusal) => refusal.With("WWW-Authenticate", "Bearer realm=\"nianbao\"");
 

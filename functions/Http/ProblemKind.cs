@@ -88,6 +88,8 @@ public sealed record ProblemKind(int Status, string Type, string Title)
 
     public static ProblemKind MalformedRoster { get; } = new(422, "malformed-roster", "单位名录有误");
 
+    public static ProblemKind MalformedSheet { get; } = new(422, "malformed-sheet", "表格有误");
+
     public static ProblemKind MalformedCalendar { get; } = new(422, "malformed-calendar", "报送日期有误");
 
     public static ProblemKind MalformedTemplate { get; } = new(422, "malformed-template", "通知模板有误");

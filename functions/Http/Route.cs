@@ -33,6 +33,8 @@ public static class Callers
 
     public static IReadOnlyList<Role> Filers { get; } = [Role.Agency, Role.Admin];
 
+    public static IReadOnlyList<Role> Staters { get; } = [Role.Agency, Role.Office, Role.Admin];
+
     public static IReadOnlyList<Role> Deciders { get; } = [Role.Office, Role.Admin];
 
     public static IReadOnlyList<Role> Overseers { get; } = [Role.Office, Role.Admin, Role.Auditor];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nianbao.Findings;
 using Nianbao.Forms;
+using Nianbao.Http.Portal;
 using Nianbao.Http.Programs;
 using Nianbao.Http.Sessions;
 using Nianbao.Notices;
@@ -33,11 +34,14 @@ public static class SharedServices
         .AddSingleton<FilingProgress>()
         .AddSingleton<FilingCalendars>()
         .AddSingleton<ReminderSchedule>()
+        .AddSingleton<Reach>()
         .AddSingleton<RosterUpdate>()
         .AddSingleton<NoticeDrafts>()
         .AddSingleton<Reminders>()
         .AddSingleton<SummaryCompiler>()
-        .AddSingleton<SummaryTrace>();
+        .AddSingleton<SummaryTrace>()
+        .AddSingleton<FilingStatements>()
+        .AddSingleton<StatementSheets>();
 
     public static IServiceCollection AddRoutes(this IServiceCollection services, CallLimits limits, PlatformSignIn platform) => services
         .AddSingleton(limits)
@@ -54,8 +58,9 @@ public static class SharedServices
         .AddSingleton<FilingDesk>()
         .AddSingleton<BatchFiling>()
         .AddSingleton(Rereader)
+        .AddSingleton<StatementViews>()
         .AddSingleton<SubmissionEndpoints>()
-        .AddSingleton<IEndpoints, PlainPage>()
+        .AddSingleton<IEndpoints, PortalEndpoint>()
         .AddSingleton<IEndpoints, HealthEndpoint>()
         .AddSingleton<IEndpoints, CheckEndpoint>()
         .AddSingleton<IEndpoints>(provider => provider.GetRequiredService<SubmissionEndpoints>())
@@ -66,8 +71,10 @@ public static class SharedServices
         .AddSingleton<IEndpoints, ProgressEndpoint>()
         .AddSingleton<IEndpoints, CalendarEndpoints>()
         .AddSingleton<IEndpoints, NoticeEndpoints>()
+        .AddSingleton<IEndpoints, ReachEndpoint>()
         .AddSingleton<IEndpoints, TemplateEndpoints>()
         .AddSingleton<IEndpoints, SummaryEndpoints>()
+        .AddSingleton<IEndpoints, StatementEndpoints>()
         .AddSingleton<IEndpoints, SessionEndpoints>()
         .AddSingleton<IEndpoints, KeyEndpoints>()
         .AddSingleton<IEndpoints, BulkKeysEndpoint>()

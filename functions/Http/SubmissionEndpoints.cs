@@ -5,13 +5,14 @@ namespace Nianbao.Http;
 
 /// <summary>Sends in reports and shows what came of them.</summary>
 public sealed class SubmissionEndpoints(
-    FilingDesk desk, BatchFiling batch, ISubmissionStore store, IFileStore files, AccessControl access, CallLimits limits) : IEndpoints
+    FilingDesk desk, BatchFiling batch, StatementViews views, ISubmissionStore store, IFileStore files, AccessControl access, CallLimits limits) : IEndpoints
 {
     private static readonly QueryParameter[] Fields =
     [
         new("agency", "统一社会信用代码，18 位；只有一个文件时必填，几个文件时只填一次、按文件的顺序各填一次，或不填（按报告中的单位名称在名录中查找）"),
         new("year", "报告所属的年度，四位数；填法同 agency，不填时取报告标题中的年度"),
         new("scope", "own（本单位）或 area（本地区汇总）；不填为该单位的默认范围；填法同 agency"), new("sha256", "文件的 SHA-256，填了就核对"), new("size", "文件的字节数，填了就核对"),
+        new("published", "已经公布的，填公布日期，如 2025-01-20；也可以以后再填；填法同 agency"),
     ];
 
     public IReadOnlyList<Route> Routes =>
@@ -63,7 +64,8 @@ public sealed class SubmissionEndpoints(
             _ when UploadReader.MismatchOf(body) is { } mismatch => mismatch,
             (null, { } refusal) => refusal,
             ({ } upload, _) when !await access.MayAsync(call.Caller, Right.File, upload.Agency, cancellation) => Problem.NotYourAgency,
-            ({ } upload, _) => AnswerOf(await desk.FileAsync(upload, cancellation)),
+            ({ } upload, _) when desk.PublishedIn(body, upload.Year) is (null, { } wrong) => Problem.MalformedUpload(wrong),
+            ({ } upload, _) => AnswerOf(await desk.FileAsync(upload, desk.PublishedIn(body, upload.Year).Day, cancellation)),
             _ => throw new UnreachableException(),
         };
     }
@@ -98,7 +100,8 @@ public sealed class SubmissionEndpoints(
         }
 
         var agency = await store.FindAgencyOrNullAsync(submission.Id.Filing.Agency, cancellation);
-        return Answer.Of(200, SubmissionView.Of(submission, agency?.Name, acts), HttpJson.Readable.SubmissionView);
+        return Answer.Of(
+            200, SubmissionView.Of(submission, agency?.Name, acts, await views.OfAsync(submission.Id.Filing, cancellation)), HttpJson.Readable.SubmissionView);
     }
 
     /// <summary>The scope a file is sent in for, null for the agency's default. False when it is none.</summary>

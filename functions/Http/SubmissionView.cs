@@ -20,15 +20,16 @@ namespace Nianbao.Http;
 /// <param name="Explanations">Oldest first.</param>
 /// <param name="Waivers">Findings the office let stand, oldest first.</param>
 /// <param name="ReturnedBecause">Why the office sent it back; null when it did not.</param>
+/// <param name="Statements">What is stated about the filing beside its figures, and the rules about its publication.</param>
 /// <param name="History">Every act on this revision, oldest first.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record SubmissionView(
     string Id, string Agency, string? AgencyName, int Year, FilingScope Scope, int Revision, SubmissionState State, string NextStep,
     FileView File, DateTimeOffset ReceivedAt, string ReceivedBy, DateTimeOffset? CheckedAt, DateTimeOffset? AcceptedAt,
     CheckedReport? Result, Recheck? Beside, IReadOnlyList<RemarkView> Explanations, IReadOnlyList<RemarkView> Waivers, ReasonView? ReturnedBecause,
-    IReadOnlyList<ActView> History, SubmissionLinks Links)
+    StatementsView Statements, IReadOnlyList<ActView> History, SubmissionLinks Links)
 {
-    public static SubmissionView Of(Submission submission, string? agencyName, IReadOnlyList<Act> acts)
+    public static SubmissionView Of(Submission submission, string? agencyName, IReadOnlyList<Act> acts, StatementsView statements)
     {
         var filing = submission.Id.Filing;
         return new(
@@ -36,7 +37,7 @@ public sealed record SubmissionView(
             NextSteps.Of(submission), FileView.Of(submission.File), submission.ReceivedAt, submission.ReceivedBy, submission.CheckedAt,
             submission.AcceptedAt, submission.Result, submission.Beside,
             [.. submission.Explanations.Select(RemarkView.Of)], [.. submission.Waivers.Select(RemarkView.Of)],
-            submission.ReturnedBecause is { } because ? new(because.Text, because.By, because.At) : null,
+            submission.ReturnedBecause is { } because ? new(because.Text, because.By, because.At) : null, statements,
             [.. acts.Where(act => act.Revision == submission.Id.Revision).Select(ActView.Of)], SubmissionLinks.Of(submission.Id));
     }
 }
@@ -82,6 +83,8 @@ public sealed record ActView(
         "replayed" => "重新核对",
         "recheck-asked" => "要求按现行规则和名录重新核对",
         "rechecked" => "按现行规则和名录重新核对完毕，原结果不变",
+        "published" => "填报了公布日期",
+        "joint-stated" => "申报了联合发文",
         "recheck-failed" => "系统故障，没有完成重新核对，原结果不变",
         _ => what,
     };

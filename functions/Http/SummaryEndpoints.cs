@@ -205,14 +205,16 @@ public sealed class SummaryEndpoints(
     private async Task<SummaryEdition?> FindAsync(HttpCall call, int year, CancellationToken cancellation) =>
         (await VisibleAsync(call.Caller, year, cancellation)).Find(edition => edition.Number.ToString(CultureInfo.InvariantCulture) == call.Path["edition"]);
 
-    /// <summary>An office sees what was taken of its own subtree or a part of it; never the whole, unless it is the top.</summary>
+    /// <summary>An office sees what was taken of its own subtree or a part of it; the whole, as timers compile it, only when it oversees all of it.</summary>
     private async Task<List<SummaryEdition>> VisibleAsync(Caller caller, int year, CancellationToken cancellation)
     {
         var visible = new List<SummaryEdition>();
+        bool? overseesAll = caller.Role is Role.Admin or Role.Auditor ? true : null;
         await foreach (var edition in store.ListEditionsAsync(year, cancellation))
         {
-            if (caller.Role is Role.Admin or Role.Auditor
-                || (edition.Area is { } area && await access.MaySeeAsync(caller, area, cancellation)))
+            if (edition.Area is { } area && overseesAll is not true
+                ? await access.MaySeeAsync(caller, area, cancellation)
+                : overseesAll ??= await access.OverseesAllAsync(caller, cancellation))
             {
                 visible.Add(edition);
             }

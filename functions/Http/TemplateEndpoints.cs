@@ -37,6 +37,8 @@ public sealed class TemplateEndpoints(ISettingStore settings, AccessControl acce
         ["报送编号"] = "2024-统一社会信用代码-own-001",
         ["结论"] = "有错误，已退回",
         ["问题"] = "1. 收到的申请与办理的申请合计不相等。",
+        ["下一步"] = "请登录报送系统查看问题在报告中的位置，更正后重新上传。",
+        ["报送系统"] = "报送系统",
         ["理由"] = "请补充第二部分。",
     };
 

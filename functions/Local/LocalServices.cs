@@ -30,6 +30,7 @@ internal static class LocalServices
         .AddSingleton<IHealthProbe>(_ => new DiskProbe(data))
         .AddSingleton<IHealthProbe, QueueProbe>()
         .AddSingleton<IHealthProbe, ChecksProbe>()
+        .AddSingleton<IHealthProbe, HolidaysProbe>()
         .AddSingleton<IHealthProbe>(_ => new ProgramsProbe(SharedServices.Programs))
         .AddSingleton<HealthWatch>()
         .AddHostedService<HealthTimer>();

@@ -40,6 +40,7 @@ param smtpHost string
 param smtpPort int
 param smtpUser string
 param smtpFrom string
+param portalUrl string
 param webhookKind string
 param webhookSigned bool
 
@@ -89,6 +90,7 @@ var settings = {
   NIANBAO_SMTP_USER: smtpUser
   NIANBAO_SMTP_PASSWORD: empty(smtpUser) ? '' : '@Microsoft.KeyVault(SecretUri=${secrets}/smtp-password)'
   NIANBAO_SMTP_FROM: smtpFrom
+  NIANBAO_PORTAL_URL: portalUrl
   NIANBAO_WEBHOOK_KIND: webhookKind
   NIANBAO_WEBHOOK_URL: empty(webhookKind) ? '' : '@Microsoft.KeyVault(SecretUri=${secrets}/webhook-url)'
   NIANBAO_WEBHOOK_SECRET: webhookSigned ? '@Microsoft.KeyVault(SecretUri=${secrets}/webhook-secret)' : ''

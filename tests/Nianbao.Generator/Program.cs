@@ -12,7 +12,8 @@ const string Usage = """
       --year YEAR               the data year (the form's last)
       --seed N                  the same seed gives the same bytes (1)
       --count N                 so many reports, from that seed on (1)
-      --kind txt|html|docx      the kind of file (docx)
+      --kind txt|html|docx|rtf|xlsx|csv|md|ofd|pdf  the kind of file (docx)
+      --drift NAME,NAME...      how its tables differ from the official form, one after the other; "list" names all (none)
       --agency NAME             who reports, the full Chinese name
       --error none|random|RULE  plant an error, as T01; answers.jsonl says which and where (none)
       --out DIR                 where to write (.)

@@ -9,6 +9,8 @@ namespace Nianbao.Azure.ServiceBus;
 /// </summary>
 public sealed class ServiceBusWorkQueue(ServiceBusClient client) : IWorkQueue
 {
+    private const int AtOnce = 50;
+
     private readonly Dictionary<WorkQueueName, ServiceBusSender> senders =
         Enum.GetValues<WorkQueueName>().ToDictionary(queue => queue, queue => client.CreateSender(QueueNames.Of(queue)));
 
@@ -19,4 +21,13 @@ public sealed class ServiceBusWorkQueue(ServiceBusClient client) : IWorkQueue
             return true;
         },
         cancellation);
+
+    /// <summary>Several at a time on the one connection; not as a batch, of which one message that is too large would refuse all.</summary>
+    public async Task SendAllAsync(IReadOnlyList<WorkMessage> messages, CancellationToken cancellation)
+    {
+        foreach (var together in messages.Chunk(AtOnce))
+        {
+            await Task.WhenAll(together.Select(message => SendAsync(message, cancellation)));
+        }
+    }
 }

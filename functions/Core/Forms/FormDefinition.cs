@@ -98,6 +98,9 @@ public sealed record FormColumn(string Key, string Label)
     /// <summary>The labels above it, outermost first; empty when there are none.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>Other wordings of the innermost of those labels, seen in published reports.</summary>
+    public IReadOnlyList<string> GroupAliases { get; init; } = [];
+
     /// <summary>The unit of its cells where the row has none.</summary>
     public string Unit { get; init; } = "件";
 

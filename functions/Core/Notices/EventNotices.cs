@@ -10,8 +10,10 @@ internal static class EventNotices
     public static Notice Verdict(SubmissionId submission, DateTimeOffset now) => Of(submission, NoticeKind.Verdict, "verdict", now);
 
     /// <summary>The office has sent a report back: one notice each time.</summary>
-    public static Notice Returned(SubmissionId submission, DateTimeOffset now) => Of(
-        submission, NoticeKind.Returned, string.Create(CultureInfo.InvariantCulture, $"returned-{now.UtcDateTime:yyyyMMddHHmmssfff}"), now);
+    public static Notice Returned(SubmissionId submission, DateTimeOffset now) => Of(submission, NoticeKind.Returned, At("returned", now), now);
+
+    /// <summary>A report was accepted by what was said about it after its check: one notice each time.</summary>
+    public static Notice Accepted(SubmissionId submission, DateTimeOffset now) => Of(submission, NoticeKind.Accepted, At("accepted", now), now);
 
     /// <summary>
     /// Sends the first message of each notice. Not to be cancelled, and never a failure of what was written before: a notice whose
@@ -21,16 +23,16 @@ internal static class EventNotices
     {
         try
         {
-            foreach (var notice in notices)
-            {
-                await queue.SendAsync(WorkMessage.Deliver($"{notice.Id}/1", notice.Id, notice.NotBefore), CancellationToken.None);
-            }
+            await queue.SendAllAsync(
+                [.. notices.Select(notice => WorkMessage.Deliver($"{notice.Id}/1", notice.Id, notice.NotBefore))], CancellationToken.None);
         }
         catch (Exception passing) when (passing is IOException or TimeoutException)
         {
             // The sweep sends another.
         }
     }
+
+    private static string At(string what, DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"{what}-{now.UtcDateTime:yyyyMMddHHmmssfff}");
 
     private static Notice Of(SubmissionId submission, NoticeKind kind, string what, DateTimeOffset now) => new()
     {

@@ -1,13 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Nianbao.Deadlines;
 using Nianbao.Store;
 using Nianbao.Summary;
 
 namespace Nianbao.Notices;
 
+/// <summary>Where officers sign in.</summary>
+/// <param name="Address">As they type it; null when the deployment does not say: then notices name no address.</param>
+public sealed record PortalAddress(Uri? Address)
+{
+    /// <summary>The system with its address, as notices name it (中文).</summary>
+    public string Named => Address is null ? "报送系统" : $"报送系统（{Address}）";
+}
+
 /// <summary>Looks once more at what a notice is about, and writes it down as it is now.</summary>
-public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore settings, FilingProgress progress, TimeProvider time)
+public sealed class NoticeDrafts(
+    ISubmissionStore submissions, ISettingStore settings, FilingProgress progress, ReceiptKey receipts, PortalAddress portal, TimeProvider time)
 {
     /// <summary>What happened longer ago than this is not told any more.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(Ladder.Default.ForgottenAfterDays);
@@ -38,8 +48,18 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
             return new NoticeDraft.Withdraw("退回已撤销，不再通知。");
         }
 
-        var isVerdict = notice.Kind == NoticeKind.Verdict;
-        return await ToAgencyAsync(notice, isVerdict ? "verdict" : "returned", agency => new()
+        if (notice.Kind == NoticeKind.Accepted && submission.State != SubmissionState.Accepted)
+        {
+            return new NoticeDraft.Withdraw("接收已撤销，不再通知。");
+        }
+
+        // What was accepted since has a notice of its own that says so.
+        if (notice.Kind == NoticeKind.Verdict && submission is { State: SubmissionState.Accepted, Result.Verdict: not Findings.Verdict.Accepted })
+        {
+            return new NoticeDraft.Withdraw("已接收，由接收通知代替。");
+        }
+
+        var draft = await ToAgencyAsync(notice, TemplateOf(notice.Kind), agency => new()
         {
             ["年度"] = Year(notice),
             ["单位"] = agency.Name,
@@ -47,8 +67,25 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
             ["报送编号"] = id.ToString(),
             ["结论"] = NoticeWords.VerdictOf(submission.State),
             ["问题"] = NoticeWords.FindingsOf(submission.Result),
+            ["下一步"] = NoticeWords.NextStepOf(submission.State, portal.Named),
             ["理由"] = submission.ReturnedBecause?.Text ?? "",
         }, cancellation);
+        return draft is NoticeDraft.Send send ? new NoticeDraft.Send(send.Message with { Attachments = [ReceiptOf(submission)] }) : draft;
+    }
+
+    private static string TemplateOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Verdict => "verdict",
+        NoticeKind.Returned => "returned",
+        NoticeKind.Accepted => "accepted",
+        var other => throw new UnreachableException($"{other} does not report on a submission."),
+    };
+
+    /// <summary>The receipt as it can be fetched at this moment: whoever keeps the mail can prove what was received, and what came of it.</summary>
+    private NoticeAttachment ReceiptOf(Submission submission)
+    {
+        var receipt = receipts.Issue(submission, submission.Result?.RuleSet ?? "", time.GetUtcNow());
+        return new($"receipt-{submission.Id}.json", "application/json", JsonSerializer.SerializeToUtf8Bytes(receipt, StoredJson.Plain.Receipt));
     }
 
     private async Task<NoticeDraft> RemindAsync(Notice notice, CancellationToken cancellation)
@@ -82,7 +119,7 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
             var state = Progress.StateOf(await submissions.FindFilingOrNullAsync(filing, cancellation));
             if (Closed(state) is null && await submissions.FindAgencyOrNullAsync(filing.Agency, cancellation) is { } agency)
             {
-                open.Add(Line(agency, state));
+                open.Add($"{Line(agency, state)}{NoticeWords.WhomToCall(agency)}");
             }
         }
 
@@ -132,6 +169,7 @@ public sealed class NoticeDrafts(ISubmissionStore submissions, ISettingStore set
     private async Task<NoticeDraft> MessageAsync(
         Notice notice, string template, IReadOnlyList<string> addresses, Dictionary<string, string> values, CancellationToken cancellation)
     {
+        values["报送系统"] = portal.Named;
         var (subject, text) = (await NoticeTemplate.ReadAsync(settings, template, cancellation)).Fill(values);
         return new NoticeDraft.Send(new(notice, addresses, subject, text));
     }

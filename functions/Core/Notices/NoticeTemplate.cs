@@ -17,7 +17,7 @@ public sealed partial record NoticeTemplate(string Name, string Text)
     /// <summary>The longest text of an office's own, in characters.</summary>
     public const int TextLimit = 4_000;
 
-    private const string Due = "年度 距截止 截止日期 ";
+    private const string Due = "年度 距截止 截止日期 报送系统 ";
 
     /// <summary>What may be filled in, by the template's name.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Fields { get; } = new Dictionary<string, IReadOnlyList<string>>
@@ -26,8 +26,9 @@ public sealed partial record NoticeTemplate(string Name, string Text)
         ["overdue"] = Words(Due + "期限依据 单位 状态"),
         ["digest"] = Words(Due + "收件单位 家数 名单"),
         ["group"] = Words(Due + "家数 名单"),
-        ["verdict"] = Words("年度 单位 文件名 报送编号 结论 问题"),
-        ["returned"] = Words("年度 单位 文件名 报送编号 理由"),
+        ["verdict"] = Words("年度 单位 文件名 报送编号 结论 问题 下一步"),
+        ["returned"] = Words("年度 单位 文件名 报送编号 理由 报送系统"),
+        ["accepted"] = Words("年度 单位 文件名 报送编号"),
     };
 
     /// <summary>The text that comes with the program.</summary>

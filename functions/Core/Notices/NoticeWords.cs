@@ -40,6 +40,25 @@ public static class NoticeWords
         _ => "有错误，已退回",
     };
 
+    /// <summary>What the filer does about it.</summary>
+    /// <param name="state">What it has come to.</param>
+    /// <param name="portal">The system as notices name it.</param>
+    public static string NextStepOf(SubmissionState state, string portal) => state switch
+    {
+        SubmissionState.Accepted => "不必再办理。附件是经签名的回执，请留存。",
+        SubmissionState.AwaitingExplanation => $"请登录{portal}，逐条说明；如果确实写错了，更正后重新上传。附件是收到文件的回执。",
+        SubmissionState.Unreadable => $"请按上面的提示换一个文件，登录{portal}重新上传。附件是收到文件的回执。",
+        _ => $"请登录{portal}查看问题在报告中的位置，更正后重新上传。附件是收到文件的回执。",
+    };
+
+    /// <summary>Whom the office calls about an agency, in brackets; empty when the roster does not know.</summary>
+    public static string WhomToCall(Agency agency)
+    {
+        string?[] parts = [agency.Contact, agency.Phone];
+        var known = string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct());
+        return known.Length == 0 ? "" : $"（联系人：{known}）";
+    }
+
     /// <summary>The first findings that ask for something, a line each; or that there are none.</summary>
     public static string FindingsOf(CheckedReport? result)
     {

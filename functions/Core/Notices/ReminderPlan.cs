@@ -163,7 +163,7 @@ public static class ReminderPlan
     }
 
     /// <summary>The nearest government of that level above an agency, or else the topmost one; null when there is none above it.</summary>
-    private static Agency? OfficeAbove(Roster roster, Agency agency, AgencyLevel? level)
+    internal static Agency? OfficeAbove(Roster roster, Agency agency, AgencyLevel? level)
     {
         var governments = roster.Above(agency).Where(above => above.Kind == AgencyKind.Government).ToList();
         return governments.Find(above => above.Level == level) ?? governments.LastOrDefault();

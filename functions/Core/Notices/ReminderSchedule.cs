@@ -6,8 +6,9 @@ namespace Nianbao.Notices;
 
 /// <summary>An agency's ladder of a data year, and what has become of each step.</summary>
 /// <param name="Duty">The duty, its deadline and how far it is.</param>
+/// <param name="Above">The agency above it, which it turns to; null at the top.</param>
 /// <param name="Steps">In their order; empty without a deadline.</param>
-public sealed record AgencySchedule(DutyProgress Duty, IReadOnlyList<ScheduledStep> Steps);
+public sealed record AgencySchedule(DutyProgress Duty, Agency? Above, IReadOnlyList<ScheduledStep> Steps);
 
 /// <summary>A step of an agency's ladder.</summary>
 /// <param name="Due">The step and when it falls due.</param>
@@ -37,6 +38,6 @@ public sealed class ReminderSchedule(ISubmissionStore submissions, ISettingStore
             steps.Add(new(due, await notices.FindNoticeOrNullAsync(id, cancellation)));
         }
 
-        return new(duty, steps);
+        return new(duty, about.Parent is { } parent ? roster.Find(parent) : null, steps);
     }
 }

@@ -1,3 +1,4 @@
+using Nianbao.Figures;
 using Nianbao.Findings;
 
 namespace Nianbao.Store;
@@ -17,6 +18,8 @@ public static class FilingStep
         LatestReceivedAt = revision.ReceivedAt,
         Accepted = head?.Accepted,
         FirstAcceptedAt = head?.FirstAcceptedAt,
+        Publications = head?.Publications,
+        Joint = head?.Joint,
         ETag = head?.ETag,
     };
 
@@ -61,6 +64,15 @@ public static class FilingStep
         return new(
             accepted.Id.Revision, result.Form, accepted.File.Sha256, result.RuleSet, accepted.AcceptedAt!.Value, AcceptedFigures.Pack(result.Figures),
             Explained: result.Findings.Count(finding => finding.Severity == Severity.Warning),
-            Overridden: result.Findings.Count(finding => finding.Severity == Severity.Error));
+            Overridden: result.Findings.Count(finding => finding.Severity == Severity.Error))
+        {
+            IsZero = IsZero(result),
+        };
+    }
+
+    private static bool IsZero(CheckedReport result)
+    {
+        var numbers = result.Figures.Values.Where(figure => figure.State == FigureState.Number).ToList();
+        return numbers.Count > 0 && numbers.TrueForAll(figure => figure.Value == 0);
     }
 }

@@ -17,6 +17,9 @@ public enum NoticeKind
 
     /// <summary>The office has sent a report back.</summary>
     [JsonStringEnumMemberName("returned")] Returned,
+
+    /// <summary>A report was accepted after its check: everything is explained, or the office has decided so.</summary>
+    [JsonStringEnumMemberName("accepted")] Accepted,
 }
 
 /// <summary>Who is written to.</summary>
@@ -67,7 +70,7 @@ public sealed record Notice
 
     /// <summary>
     /// Stable and unique, made of what it is about, so that whoever plans it twice plans one: <c>{filing}/{step}-{deadline}</c>,
-    /// <c>{year}-{to}-digest/{step}-{day}-{n}</c>, <c>{submission}/verdict</c>, <c>{submission}/returned-{moment}</c>. ASCII letters, digits,
+    /// <c>{year}-{to}-digest/{step}-{day}-{n}</c>, <c>{submission}/verdict</c>, <c>{submission}/returned-{moment}</c>, <c>{submission}/accepted-{moment}</c>. ASCII letters, digits,
     /// hyphens, plus signs and slashes; at most 80 characters.
     /// </summary>
     public required string Id { get; init; }

@@ -91,9 +91,24 @@ public sealed class ReceiptKey : IDisposable
             key.ImportFromPem(publicKey);
             return key.VerifyData(content, Convert.FromBase64String(signature), HashAlgorithmName.SHA256);
         }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException or FormatException)
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or PlatformNotSupportedException or FormatException)
         {
             return false;
+        }
+    }
+
+    /// <summary>A public key as it is printed; null for what is none.</summary>
+    public static string? PemOf(string publicKey)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(publicKey);
+            return key.ExportSubjectPublicKeyInfoPem();
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or PlatformNotSupportedException)
+        {
+            return null;
         }
     }
 
@@ -106,7 +121,7 @@ public sealed class ReceiptKey : IDisposable
             key.ImportFromPem(publicKey);
             return Fingerprint.Of(key.ExportSubjectPublicKeyInfo());
         }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

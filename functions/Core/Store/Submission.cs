@@ -153,6 +153,12 @@ public sealed record Filing
     /// <summary>When a revision of this filing was first accepted, UTC; null when none has been.</summary>
     public DateTimeOffset? FirstAcceptedAt { get; init; }
 
+    /// <summary>When which revisions were published, ordered by revision; null or empty when nobody has said.</summary>
+    public IReadOnlyList<Publication>? Publications { get; init; }
+
+    /// <summary>Which of the documents it counts are led by others, ordered by figure and lead; null or empty when nobody has said.</summary>
+    public IReadOnlyList<JointShare>? Joint { get; init; }
+
     /// <summary>The store's mark for this state of the head; null for a head that is not stored yet.</summary>
     public string? ETag { get; init; }
 }
@@ -168,14 +174,22 @@ public sealed record Filing
 /// <param name="Overridden">How many errors the office overrode.</param>
 public sealed record AcceptedRevision(
     int Revision, string? Form, string Sha256, string RuleSet, DateTimeOffset AcceptedAt,
-    AcceptedFigures Figures, int Explained, int Overridden);
+    AcceptedFigures Figures, int Explained, int Overridden)
+{
+    /// <summary>
+    /// Whether it declares that there was nothing (零报告): it has numbers, and every one is 0. False too for what was accepted before this
+    /// was kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsZero { get; init; }
+}
 
 /// <summary>One entry of the audit trail.</summary>
 /// <param name="Filing">What it was done to.</param>
 /// <param name="Sequence">One-based within the filing.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="By">Who: the name of an access key, or <c>system</c>.</param>
-/// <param name="What">A stable English word: <c>received</c>, <c>checked</c>, <c>explained</c>, <c>confirmed</c>, <c>returned</c>, <c>overridden</c>, <c>waived</c>, <c>postponed</c>, <c>failed</c>, <c>replayed</c>, <c>recheck-asked</c>, <c>rechecked</c>, <c>recheck-failed</c>.</param>
+/// <param name="What">A stable English word: <c>received</c>, <c>checked</c>, <c>explained</c>, <c>confirmed</c>, <c>returned</c>, <c>overridden</c>, <c>waived</c>, <c>postponed</c>, <c>failed</c>, <c>replayed</c>, <c>recheck-asked</c>, <c>rechecked</c>, <c>recheck-failed</c>, <c>published</c>, <c>joint-stated</c>.</param>
 /// <param name="Revision">Of which revision.</param>
 /// <param name="State">The revision's state afterwards.</param>
 /// <param name="Why">The reason or explanation given; empty when the act needs none.</param>

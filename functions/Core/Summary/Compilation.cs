@@ -1,6 +1,7 @@
 using Nianbao.Deadlines;
 using Nianbao.Forms;
 using Nianbao.Store;
+using Nianbao.Summary.Files;
 
 namespace Nianbao.Summary;
 
@@ -10,12 +11,14 @@ namespace Nianbao.Summary;
 /// </summary>
 internal sealed class Compilation
 {
+    private readonly FilingCalendar calendar;
     private readonly DueDates due;
     private readonly int year;
     private readonly DateOnly on;
     private readonly string? area;
     private readonly Roster roster;
     private readonly IReadOnlyList<Agency> agencies;
+    private readonly HashSet<string> owing;
     private readonly HashSet<string> inArea;
     private readonly FormColumns columns;
     private readonly string? generation;
@@ -24,6 +27,8 @@ internal sealed class Compilation
     private readonly List<Filing> areaReports = [];
     private readonly List<LateReport> late = [];
     private readonly List<Filing> remarked = [];
+    private readonly List<Filing> published = [];
+    private readonly List<Filing> withJoint = [];
     private readonly ScopeTotals own;
     private readonly ScopeTotals whole;
     private readonly OwnReports ownReports;
@@ -34,9 +39,10 @@ internal sealed class Compilation
     /// <param name="forms">All forms.</param>
     public Compilation(FilingCalendar calendar, string? area, Roster roster, IReadOnlyList<FormDefinition> forms)
     {
-        (due, year, this.area, this.roster) = (new(calendar, roster), calendar.Year, area, roster);
+        (this.calendar, due, year, this.area, this.roster) = (calendar, new(calendar, roster), calendar.Year, area, roster);
         on = Agency.LastDayOf(year);
         agencies = roster.Within(area, on);
+        owing = roster.DutiesOf(year, area).Select(agency => agency.Id).ToHashSet(StringComparer.Ordinal);
         inArea = agencies.Select(agency => agency.Id).ToHashSet(StringComparer.Ordinal);
         columns = new(forms);
         generation = forms.FirstOrDefault(form => form.FirstYear <= year && year <= (form.LastYear ?? int.MaxValue))?.Generation;
@@ -56,6 +62,7 @@ internal sealed class Compilation
         }
 
         AddFindings(head);
+        AddStatements(head);
         switch (head)
         {
             case { Accepted: null }:
@@ -83,6 +90,7 @@ internal sealed class Compilation
             read.Add(head.Key.Agency, new(new(head.Key, head.Accepted!.Revision), IsOfTheYear(head) ? figures?.Copy() : null));
         }
 
+        var joint = TakeJoint();
         var (ownScope, areaScope) = (Finish(FilingScope.Own, own), Finish(FilingScope.Area, whole));
         ownReports.AddMissing(ownScope.Missing.Select(missing => roster.Find(missing.Id)!));
         ownScope = ownScope with { SplitKeys = ownReports.Keys, Splits = ownReports.Splits() };
@@ -94,8 +102,25 @@ internal sealed class Compilation
             Areas = areas,
             Late = [.. late.OrderBy(report => report.Filing.Agency, StringComparer.Ordinal).ThenBy(report => report.Filing.Scope)],
             Crosswalk = Summary.Crosswalk.Of(ownScope, generation),
+            Joint = joint,
         };
-        return new(SummaryChecks.Mark(summary, ownReports.Checks(ownScope)), ownReports, remarked);
+        return new(SummaryChecks.Mark(summary, ownReports.Checks(ownScope)), ownReports, remarked, published, calendar)
+        {
+            Stated = [.. published.Union(withJoint)],
+        };
+    }
+
+    /// <summary>Takes joint documents off the totals and off the parts alike, when all reports are known.</summary>
+    private IReadOnlyList<JointDeduction> TakeJoint()
+    {
+        var decided = new JointDocuments(ownReports, roster).Decide(withJoint);
+        foreach (var deduction in decided.Where(deduction => deduction.IsDeducted))
+        {
+            own.Take(generation!, deduction.Key, deduction.Count);
+            ownReports.Take(roster.Find(deduction.Submission.Filing.Agency)!, deduction.Key, deduction.Count);
+        }
+
+        return decided;
     }
 
     private void AddOwn(Filing head)
@@ -115,6 +140,19 @@ internal sealed class Compilation
         }
     }
 
+    private void AddStatements(Filing head)
+    {
+        if (head.Publications is { Count: > 0 })
+        {
+            published.Add(head);
+        }
+
+        if (head is { Accepted: not null, Key.Scope: FilingScope.Own, Joint.Count: > 0 })
+        {
+            withJoint.Add(head);
+        }
+    }
+
     private void AddLate(Filing head)
     {
         var agency = roster.Find(head.Key.Agency)!;
@@ -130,7 +168,10 @@ internal sealed class Compilation
     {
         var included = totals.Included.OrderBy(report => report.Submission.Filing.Agency, StringComparer.Ordinal).ToList();
         var ids = included.Select(report => report.Submission.Filing.Agency).ToHashSet(StringComparer.Ordinal);
-        var missing = agencies.Where(agency => agency.MustReportOn(year) && agency.DefaultScope == scope && !ids.Contains(agency.Id)).Select(agency => Missing(scope, agency)).ToList();
+        // Who need not report in this scope and has is excluded like everybody else while its report is not in force.
+        var missing = agencies.Where(agency => !ids.Contains(agency.Id))
+            .Where(agency => (agency.DefaultScope == scope && owing.Contains(agency.Id)) || unfinished.ContainsKey((scope, agency.Id)))
+            .Select(agency => Missing(scope, agency)).ToList();
         return new(scope, included.Count + missing.Count, totals.Explained, totals.Overridden, included, missing, totals.Generations());
     }
 
@@ -141,7 +182,7 @@ internal sealed class Compilation
     }
 
     /// <summary>The one government under which all stand; null when there is none, or more than one.</summary>
-    private static string? TopOf(IReadOnlyList<Agency> agencies, DateOnly on) =>
+    internal static string? TopOf(IReadOnlyList<Agency> agencies, DateOnly on) =>
         agencies.Where(agency => agency.IsActiveOn(on) && agency.ParentOn(on) is null).Take(2).ToList() is [{ Kind: AgencyKind.Government } only] ? only.Id : null;
 }
 
@@ -149,7 +190,16 @@ internal sealed class Compilation
 /// <param name="Summary">What it says.</param>
 /// <param name="Own">The reports of the own scope.</param>
 /// <param name="Remarked">The heads of reports with something that was explained, overridden or still stands.</param>
-internal sealed record CompiledYear(ProvincialSummary Summary, OwnReports Own, IReadOnlyList<Filing> Remarked);
+/// <param name="Published">The heads of reports that somebody has said were published.</param>
+/// <param name="Calendar">By which it is told who is late.</param>
+internal sealed record CompiledYear(ProvincialSummary Summary, OwnReports Own, IReadOnlyList<Filing> Remarked, IReadOnlyList<Filing> Published, FilingCalendar Calendar)
+{
+    /// <summary>The heads of reports about which anything is stated beside their figures.</summary>
+    public IReadOnlyList<Filing> Stated { get; init; } = [];
+
+    /// <summary>The years before it that were read with it, oldest first; those without a report are left out.</summary>
+    public IReadOnlyList<ManifestYear> Earlier { get; init; } = [];
+}
 
 /// <summary>What one scope has come to so far.</summary>
 internal sealed class ScopeTotals(FormColumns columns)
@@ -187,6 +237,8 @@ internal sealed class ScopeTotals(FormColumns columns)
 
         return read;
     }
+
+    public void Take(string generation, string key, decimal count) => generations[generation].Totals.Take(key, count);
 
     public IReadOnlyList<GenerationSummary> Generations() =>
         [.. generations.Values.Select(generation => generation.Totals.Finish()).Where(generation => generation.Reports > 0)];

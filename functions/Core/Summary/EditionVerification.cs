@@ -32,8 +32,8 @@ public sealed class EditionVerification(Func<string, byte[]?> read)
     public VerifiedEdition Run(IReadOnlyCollection<string> names, string? pinnedKey)
     {
         var bytes = read(EditionManifest.FileName);
-        var manifest = Parse(bytes, EditionManifest.FileName, SummaryJson.Printed.EditionManifest);
-        var signature = Parse(read(EditionManifest.SignatureName), EditionManifest.SignatureName, SummaryJson.Printed.ManifestSignature);
+        var manifest = Parse(bytes, EditionManifest.FileName, SummaryJson.Strict.EditionManifest);
+        var signature = Parse(read(EditionManifest.SignatureName), EditionManifest.SignatureName, SummaryJson.Strict.ManifestSignature);
         if (bytes is not null && signature is not null)
         {
             CheckSignature(bytes, signature, pinnedKey);
@@ -74,10 +74,21 @@ public sealed class EditionVerification(Func<string, byte[]?> read)
         {
             faults.Add($"文件 {EditionManifest.SignatureName} 不是用这把密钥签的，或被改动过。");
         }
+        else if (!read(EditionManifest.SignatureName).AsSpan().SequenceEqual(EditionFiles.Print(new(signature.KeyId, ReceiptKey.PemOf(key)!, Canonical(signature.Signature)))))
+        {
+            // Base64 and JSON can be written in several ways; that file is written in one.
+            faults.Add($"文件 {EditionManifest.SignatureName} 被改动过。");
+        }
         else if (!ReceiptKey.IsSigned(manifest, signature.Signature, key))
         {
             faults.Add($"文件 {EditionManifest.FileName} 与签名不符：清单或签名（{EditionManifest.SignatureName}）被改动过。");
         }
+    }
+
+    private static string Canonical(string base64)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        return base64.Length < 256 && Convert.TryFromBase64String(base64, bytes, out var length) ? Convert.ToBase64String(bytes[..length]) : "";
     }
 
     private void CheckFiles(EditionManifest manifest, IReadOnlyCollection<string> names)
@@ -114,11 +125,12 @@ public sealed class EditionVerification(Func<string, byte[]?> read)
         {
             totals++;
             var column = lines[0].ToList().IndexOf(total.Key);
+            var deducted = summary.Joint.Where(joint => joint.IsDeducted && joint.Key == total.Key).Sum(joint => joint.Count);
             var numbers = lines.Skip(1).Where(_ => column >= 0).Select(line => line[column]).Where(text => text is not ("" or "/" or "?"))
                 .Select(text => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture)).ToList();
-            if (column >= 0 && (numbers.Count != total.Addends || numbers.Sum() != (total.Total ?? 0)))
+            if (column >= 0 && (numbers.Count != total.Addends || numbers.Sum() - deducted != (total.Total ?? 0) || deducted != total.Deducted))
             {
-                faults.Add($"指标 {total.Key} 的合计 {total.Total?.ToString(CultureInfo.InvariantCulture)} 不等于各报告之和 {numbers.Sum().ToString(CultureInfo.InvariantCulture)}。");
+                faults.Add($"指标 {total.Key} 的合计 {total.Total?.ToString(CultureInfo.InvariantCulture)} 不等于各报告之和 {numbers.Sum().ToString(CultureInfo.InvariantCulture)}{(deducted == 0 ? "" : FormattableString.Invariant($" 减去联合发文 {deducted}"))}。");
             }
         }
     }

@@ -46,6 +46,9 @@ internal sealed class GenerationTotals
         });
     }
 
+    /// <summary>Takes off a total what a report in it counts and another agency leads.</summary>
+    public void Take(string key, decimal count) => totals[byKey[key]].Take(count);
+
     public GenerationSummary Finish()
     {
         var known = forms.Cells(generation).Count;
@@ -75,6 +78,7 @@ internal sealed class GenerationTotals
         private int blank;
         private int notApplicable;
         private int doubtful;
+        private decimal deducted;
 
         public string Key => key;
 
@@ -101,7 +105,9 @@ internal sealed class GenerationTotals
             }
         }
 
+        public void Take(decimal count) => deducted += count;
+
         public FigureTotal Finish() =>
-            new(key, label, unit, addends > 0 ? sum : null, addends, blank, notApplicable, doubtful, Additivity.IsCareful(key));
+            new(key, label, unit, addends > 0 ? sum - deducted : null, addends, blank, notApplicable, doubtful, Additivity.IsCareful(key)) { Deducted = deducted };
     }
 }

@@ -26,6 +26,8 @@ internal sealed class OwnParts
 
     public void AddWithoutFigures(Agency agency) => CellOf(agency).AddWithoutFigures();
 
+    public void Take(Agency agency, int column, decimal count) => CellOf(agency).Take(column, count);
+
     public void AddMissing(Agency agency) => CellOf(agency).AddMissing();
 
     /// <summary>The sum of all parts.</summary>

@@ -81,6 +81,9 @@ internal sealed class OwnReports
         }
     }
 
+    /// <summary>Takes off its part what a report counts and another agency leads.</summary>
+    public void Take(Agency agency, string key, decimal count) => parts.Take(agency, Keys.Index().First(pair => pair.Item == key).Index, count);
+
     public IReadOnlyList<Split> Splits() =>
         [.. parts.Splits().Select(part => new Split(part.Kind, part.Id, part.Name, part.Tally.Reports, part.Tally.Missing, part.Tally.Totals()))];
 

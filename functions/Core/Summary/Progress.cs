@@ -42,7 +42,11 @@ public enum DutyState
 /// <param name="IsLate">Whether first acceptance came, or still has not come, after the deadline; false without one.</param>
 public sealed record DutyProgress(
     Agency Agency, FilingKey Filing, DutyState State, SubmissionId? Latest, SubmissionState? LatestState, DateTimeOffset? ReceivedAt,
-    DateTimeOffset? FirstAcceptedAt, DueDate? Due, bool IsLate);
+    DateTimeOffset? FirstAcceptedAt, DueDate? Due, bool IsLate)
+{
+    /// <summary>Whether the report in force declares that there was nothing: not to be taken for a missing one.</summary>
+    public bool IsZero { get; init; }
+}
 
 /// <summary>Who has filed, and who has not.</summary>
 public static class Progress
@@ -89,6 +93,9 @@ public static class Progress
         var head = heads.GetValueOrDefault(key);
         return new(
             agency, key, StateOf(head), head is null ? null : new SubmissionId(key, head.LatestRevision), head?.LatestState,
-            head?.LatestReceivedAt, head?.FirstAcceptedAt, due, IsLate: due is not null && due.IsOverAt(head?.FirstAcceptedAt ?? now));
+            head?.LatestReceivedAt, head?.FirstAcceptedAt, due, IsLate: due is not null && due.IsOverAt(head?.FirstAcceptedAt ?? now))
+        {
+            IsZero = head?.Accepted?.IsZero == true,
+        };
     }
 }

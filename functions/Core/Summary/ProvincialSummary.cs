@@ -15,8 +15,8 @@ namespace Nianbao.Summary;
 /// <param name="Scopes">Own first, then area. Never added to each other: an area's report holds what its units reported of themselves.</param>
 public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<ScopeSummary> Scopes)
 {
-    /// <summary>The shape of the printed record; 1 had neither splits nor checks.</summary>
-    public int Version { get; init; } = 2;
+    /// <summary>The shape of the printed record; 1 had neither splits nor checks, 2 neither joint documents nor days of publication.</summary>
+    public int Version { get; init; } = 3;
 
     /// <summary>What the area is called; the name of the top government where the whole roster has one, else 全部单位.</summary>
     public string AreaName { get; init; } = "";
@@ -35,6 +35,12 @@ public sealed record ProvincialSummary(int Year, string? Area, IReadOnlyList<Sco
 
     /// <summary>Who was first accepted after the deadline, ordered by agency id.</summary>
     public IReadOnlyList<LateReport> Late { get; init; } = [];
+
+    /// <summary>What was stated about joint documents, and whether it was taken off the totals of the own scope; ordered by agency.</summary>
+    public IReadOnlyList<JointDeduction> Joint { get; init; } = [];
+
+    /// <summary>When reports were published; null where only the totals of the year were read.</summary>
+    public PublicationAnnex? Publications { get; init; }
 
     /// <summary>Reports of the year in another generation of the form, carried over where the crosswalk allows; never in the totals.</summary>
     public IReadOnlyList<CrosswalkFigure> Crosswalk { get; init; } = [];
@@ -122,7 +128,14 @@ public sealed record GenerationSummary(
 /// <param name="LeftOut">How many reports have something that could not be added.</param>
 /// <param name="IsCareful">True where agencies may count the same thing twice, as the stock of valid documents.</param>
 public sealed record FigureTotal(
-    string Key, string Label, string Unit, decimal? Total, int Addends, int Blank, int NotApplicable, int LeftOut, bool IsCareful);
+    string Key, string Label, string Unit, decimal? Total, int Addends, int Blank, int NotApplicable, int LeftOut, bool IsCareful)
+{
+    /// <summary>
+    /// What was taken off because another agency leads it and counts it (<see cref="ProvincialSummary.Joint"/>): the sum of the addends is
+    /// the total and this.
+    /// </summary>
+    public decimal Deducted { get; init; }
+}
 
 /// <summary>A figure that was not added.</summary>
 /// <param name="Submission">The report.</param>

@@ -12,6 +12,24 @@ internal static class SummaryChecks
     /// <summary>The summary with one more check.</summary>
     public static ProvincialSummary And(ProvincialSummary summary, SummaryCheck check) => With(summary, [.. summary.Checks, check]);
 
+    /// <summary>The summary with what is known of publication, and the checks of it (D01, D02, D05).</summary>
+    public static ProvincialSummary WithPublications(ProvincialSummary summary, PublicationAnnex publications) => With(
+        summary with { Publications = publications },
+        [
+            .. summary.Checks, PublicationCheck(publications, "D01", "按期公布（D01）", "在期限之后公布"),
+            PublicationCheck(publications, "D02", "统计期结束之后公布（D02）", "公布日期早于统计期末"),
+            PublicationCheck(publications, "D05", "公布后数字没有变动（D05）", "公布之后数字有变动"),
+        ]);
+
+    private static SummaryCheck PublicationCheck(PublicationAnnex publications, string rule, string name, string what)
+    {
+        var found = publications.Findings.Where(finding => finding.Rule == rule).Select(finding => $"{finding.Agency}（{finding.Submission}）：{finding.Message}").ToList();
+        var unknown = publications.NotStated > 0 ? Count("另有 {0} 份没有填报公布日期，没有核对。", publications.NotStated) : "";
+        return publications.Stated == 0 && found.Count == 0
+            ? new(rule, name, CheckOutcome.NotEvaluated, "没有填报公布日期的报告。", [])
+            : ToKnow(rule, name, found, Count("有公布日期的 {0} 份报告都没有问题。", publications.Stated) + unknown, Count("有 {0} 份报告", found.Count) + what + "。" + unknown);
+    }
+
     /// <summary>A check without which the figures may not be published.</summary>
     public static SummaryCheck MustHold(string id, string name, IReadOnlyList<string> wrong, string holds, string doesNot) =>
         new(id, name, wrong.Count == 0 ? CheckOutcome.Pass : CheckOutcome.Fail, wrong.Count == 0 ? holds : doesNot, wrong);
@@ -33,11 +51,23 @@ internal static class SummaryChecks
         var leftOut = summary.Scopes.SelectMany(scope => scope.Generations).SelectMany(generation => generation.LeftOut)
             .Select(figure => $"{figure.Submission} {figure.Key}：“{figure.Raw}”，{figure.Place.ToChinese()}").ToList();
         yield return ToKnow("left-out", "所有数字都已计入", leftOut, "没有未能计入的数字。", Count("有 {0} 个数字不能确认或没有单位，没有计入合计。", leftOut.Count));
+        yield return JointCheck(summary);
         var other = summary.Scopes.SelectMany(scope => scope.Included).Where(report => !IsOfTheYear(summary, report))
             .Select(report => $"{report.Agency}：{(report.Form is { } form ? $"{form} 表式" : "没有识别出表格")}").ToList();
         yield return ToKnow("other-form", "全部使用本年度表式", other, "全部报告使用本年度表式。", Count("有 {0} 份报告不是本年度表式，单独列出，不与本年度表式相加。", other.Count));
         var late = summary.Late.Select(report => string.Create(CultureInfo.InvariantCulture, $"{report.Agency}：应于 {report.Deadline:yyyy-MM-dd} 前，{report.AcceptedOn:yyyy-MM-dd} 通过")).ToList();
         yield return ToKnow("late", "全部按期报送", late, "没有逾期报送的单位。", Count("有 {0} 份报告在期限之后才通过。", late.Count));
+    }
+
+    private static SummaryCheck JointCheck(ProvincialSummary summary)
+    {
+        const string name = "联合发文由牵头单位计一次";
+        var left = summary.Joint.Where(joint => !joint.IsDeducted)
+            .Select(joint => $"{joint.Agency}：{joint.Label} {joint.Count.ToString(CultureInfo.InvariantCulture)} 件由{joint.LeadName}牵头，没有扣除。{joint.Why}").ToList();
+        var deducted = summary.Joint.Where(joint => joint.IsDeducted).Sum(joint => joint.Count);
+        return summary.Joint.Count == 0
+            ? new("joint", name, CheckOutcome.NotEvaluated, "没有单位申报联合发文，制发件数可能重复计算。", [])
+            : ToKnow("joint", name, left, Count("按申报扣除由其他单位牵头的 {0} 件，逐条列出。", deducted), Count("按申报扣除 {0} 件；有的申报没有扣除，原因见所列。", deducted));
     }
 
     private static bool IsOfTheYear(ProvincialSummary summary, IncludedReport report) => report.Form is { } form && (form == summary.Generation || form.StartsWith($"{summary.Generation}-", StringComparison.Ordinal));

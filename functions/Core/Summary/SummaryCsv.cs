@@ -8,7 +8,7 @@ namespace Nianbao.Summary;
 public static class SummaryCsv
 {
     private static readonly string[] Header =
-        ["范围", "表式", "指标", "名称", "单位", "合计", "填报单位数", "空白单位数", "不适用单位数", "未计入单位数", "可能重复计算"];
+        ["范围", "表式", "指标", "名称", "单位", "合计", "填报单位数", "空白单位数", "不适用单位数", "未计入单位数", "可能重复计算", "已扣除的联合发文"];
 
     /// <summary>The file's bytes: one line a figure; a figure that no report has a number for has an empty total.</summary>
     public static byte[] Write(ProvincialSummary summary)
@@ -32,7 +32,7 @@ public static class SummaryCsv
     private static void Append(StringBuilder csv, ScopeSummary scope, GenerationSummary generation, FigureTotal total) => Csv.AppendRecord(
         csv, scope.Scope == FilingScope.Area ? "汇总" : "本单位", generation.Generation, total.Key, total.Label, total.Unit,
         total.Total?.ToString(CultureInfo.InvariantCulture) ?? "", Printed(total.Addends), Printed(total.Blank), Printed(total.NotApplicable),
-        Printed(total.LeftOut), total.IsCareful ? "是" : "");
+        Printed(total.LeftOut), total.IsCareful ? "是" : "", total.Deducted == 0 ? "" : total.Deducted.ToString(CultureInfo.InvariantCulture));
 
     private static string Printed(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,6 +25,15 @@ public sealed partial class SummaryJson : JsonSerializerContext
         NewLine = "\n",
     });
 
+    /// <summary>The context to verify with: what lacks a part, or has one too many, is not what was written.</summary>
+    public static SummaryJson Strict { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    });
+
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(ProvincialSummary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, Printed.ProvincialSummary);
 

@@ -55,6 +55,9 @@ internal sealed class Tally(int columns)
         }
     }
 
+    /// <summary>Takes off a column what a report in it counts and another leads.</summary>
+    public void Take(int column, decimal count) => sums[column] -= count;
+
     /// <summary>Counts a report that has no figures in the form of the year.</summary>
     public void AddWithoutFigures() => Reports++;
 

@@ -1,6 +1,7 @@
 using Nianbao.Deadlines;
 using Nianbao.Forms;
 using Nianbao.Store;
+using Nianbao.Summary.Files;
 
 namespace Nianbao.Summary;
 
@@ -34,17 +35,42 @@ internal sealed class YearReader(ISubmissionStore submissions, ISettingStore set
     public async Task<CompiledYear> ReadWithHistoryAsync(int year, string? area, Action tell, CancellationToken cancellation)
     {
         List<YearDigest> earlier = [];
+        List<ManifestYear> sources = [];
         for (var before = year - SummaryHistory.Years + 1; before < year; before++)
         {
-            earlier.Add(YearDigest.Of(await ReadAsync(before, area, cancellation)));
+            var read = await ReadAsync(before, area, cancellation);
+            earlier.Add(YearDigest.Of(read));
+            sources.Add(ManifestYear.Of(read.Summary));
             tell();
         }
 
         var compiled = await ReadAsync(year, area, cancellation);
         tell();
         compiled = compiled with { Summary = compiled.Summary with { Findings = await FindingsOfAsync(compiled, cancellation) } };
+        compiled = compiled with { Summary = SummaryChecks.WithPublications(compiled.Summary, await PublicationsOfAsync(compiled, cancellation)) };
         tell();
-        return compiled with { Summary = SummaryHistory.With(compiled, earlier) };
+        return compiled with { Summary = SummaryHistory.With(compiled, earlier), Earlier = [.. sources.Where(year => year.Reports > 0)] };
+    }
+
+    private async Task<PublicationAnnex> PublicationsOfAsync(CompiledYear compiled, CancellationToken cancellation)
+    {
+        var due = new DueDates(compiled.Calendar, roster);
+        var reader = new PublicationReader(submissions, forms);
+        List<PublicationFinding> findings = [];
+        foreach (var head in compiled.Published.OrderBy(head => head.Key.Agency, StringComparer.Ordinal).ThenBy(head => head.Key.Scope))
+        {
+            var agency = roster.Find(head.Key.Agency)!;
+            var region = compiled.Own.Parts.NameOfRegion(compiled.Own.Parts.RegionOf(agency));
+            findings.AddRange(
+                from check in await reader.CheckAsync(head, agency, due, cancellation)
+                where check.Outcome == CheckOutcome.Fail
+                select new PublicationFinding(
+                    new(head.Key, head.Accepted?.Revision ?? head.LatestRevision), agency.Name, region, check.Rule, check.Severity,
+                    head.Publications!.Min(publication => publication.Day), check.Message));
+        }
+
+        var stated = compiled.Published.Count(head => head.Accepted is not null);
+        return new(stated, compiled.Summary.Scopes.Sum(scope => scope.Included.Count) - stated, findings);
     }
 
     private async Task<IReadOnlyList<TreatedFinding>> FindingsOfAsync(CompiledYear compiled, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal abstract class ColumnMap
     public abstract Slot Locate(GridRow row, FormColumn column);
 
     /// <summary>Whether the map also fits a later grid that has no header of its own: a table that was split in two.</summary>
-    public abstract bool Fits(Grid grid);
+    public abstract bool Fits(LabelledGrid grid);
 }
 
 /// <summary>A cell found for a column.</summary>
@@ -95,7 +95,9 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
         return found;
     }
 
-    public override bool Fits(Grid grid) => !grid.IsRagged && WidthOf(grid.Rows) == width;
+    // A part of a table that has no wider row does not show over how many columns its cells stand.
+    public override bool Fits(LabelledGrid grid) => !grid.IsRagged && WidthOf(grid.Rows) is var other
+        && (other == width || (other == firstValue + spans.Count && spans.Values.All(span => span.Start < other)));
 
     public static int WidthOf(IEnumerable<GridRow> rows) => rows.Select(EdgeOf).DefaultIfEmpty(0).Max();
 
@@ -115,7 +117,7 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
 /// <param name="unitFromRight">How far the unit cell is from the end; 0 when there is none.</param>
 internal sealed class RaggedColumnMap(IReadOnlyDictionary<FormColumn, int> fromRight, int values, int labels, int unitFromRight) : ColumnMap
 {
-    public override int LabelCount(GridRow row) => Math.Max(1, row.Cells.Count - values);
+    public override int LabelCount(GridRow row) => Math.Min(row.Cells.Count, Math.Max(1, row.Cells.Count - values));
 
     public override int UnitOrdinal(GridRow row) =>
         unitFromRight == 0 || row.Cells.Count < labels + values ? -1 : row.Cells.Count - unitFromRight;
@@ -130,5 +132,5 @@ internal sealed class RaggedColumnMap(IReadOnlyDictionary<FormColumn, int> fromR
     public override Slot Locate(GridRow row, FormColumn column) =>
         row.Cells.Count - fromRight[column] is >= 0 and var ordinal ? new(ordinal, true) : Slot.None;
 
-    public override bool Fits(Grid grid) => grid.IsRagged;
+    public override bool Fits(LabelledGrid grid) => grid.IsRagged || grid.Grid.IsRagged;
 }

@@ -19,23 +19,45 @@ public static class FormReader
     public static FormReading? Read(ReportDocument document, int? year)
     {
         List<LabelledGrid> grids = [.. document.Grids.Select(grid => new LabelledGrid(grid))];
+        var asPrinted = Best(grids.ConvertAll(grid => (IReadOnlyList<IReadOnlyList<LabelledGrid>>)[[grid]]), year);
+        // Most reports are whole as they stand; only what is not is looked at in other ways.
+        return asPrinted is { IsWhole: true } ? asPrinted : Best(grids.ConvertAll(GridViews.Of), year);
+    }
+
+    private static FormReading? Best(List<IReadOnlyList<IReadOnlyList<LabelledGrid>>> ways, int? year)
+    {
         var generation = year is { } known ? NationalForms.GenerationOf(known) : null;
+        var named = ways.SelectMany(way => way[0][0].Labels).ToHashSet(StringComparer.Ordinal);
         return Forms
-            .Select(form => new FormReading(form.Form, [.. form.Tables.Select(table => Read(table, grids))]))
-            .Where(reading => reading.Tables.Any(table => table.IsFound))
-            .OrderByDescending(reading => reading.Fit)
-            .ThenByDescending(reading => reading.Form.Generation == generation)
+            .Select(form => (Reading: new FormReading(form.Form, [.. form.Tables.Select(table => Read(table, ways))]), Evidence: form.Tables.Sum(table => table.EvidenceIn(named))))
+            .Where(form => form.Reading.Tables.Any(table => table.IsFound))
+            .OrderByDescending(form => form.Reading.Fit + form.Evidence)
+            .ThenByDescending(form => form.Reading.Form.Generation == generation)
+            .Select(form => form.Reading)
             .FirstOrDefault();
     }
 
-    private static TableReading Read(TableLabels labels, List<LabelledGrid> grids)
+    private static TableReading Read(TableLabels labels, List<IReadOnlyList<IReadOnlyList<LabelledGrid>>> ways)
     {
         List<GridReading> readings = [];
         ColumnMap? columns = null;
-        foreach (var grid in grids.Where(labels.MayStandIn))
+        (LabelledGrid Grid, IReadOnlyList<GridRow> Header)? parted = null;
+        foreach (var way in ways)
         {
-            var reading = labels.Rows.IsEmpty ? new StripReader(grid, labels).Read() : new RowTableReader(grid, labels, columns).Read();
-            if (IsTable(labels, reading))
+            if (parted is null && !labels.MayStandIn(way[0][0]))
+            {
+                continue;
+            }
+
+            var (best, header) = Read(labels, way, columns);
+            if (parted is { } above && GridViews.Joined(above.Grid, above.Header, way[0][0], isWhole: !best.Any(reading => reading.StartsWithHeader)) is { } joined)
+            {
+                var read = Read(labels, joined, columns).Reading;
+                best = read.Certain > 0 && read.Certain >= best.Sum(reading => reading.Certain) ? [read] : best;
+            }
+
+            parted = header is null ? null : (way[0][0], header);
+            foreach (var reading in best.Where(reading => IsTable(labels, reading)))
             {
                 readings.Add(reading);
                 columns = reading.Columns ?? columns;
@@ -45,6 +67,44 @@ public static class FormReader
         // A blank form left at the end of a filled report says nothing.
         var filled = readings.Where(reading => reading.HoldsAnything).ToList();
         return Together(labels.Table, filled.Count > 0 ? filled : readings);
+    }
+
+    /// <summary>Reads a grid in the way that places most figures, and the header at its end when no row follows it there.</summary>
+    private static (IReadOnlyList<GridReading> Readings, IReadOnlyList<GridRow>? Header) Read(TableLabels labels, IReadOnlyList<IReadOnlyList<LabelledGrid>> ways, ColumnMap? columns)
+    {
+        IReadOnlyList<GridReading> best = [];
+        IReadOnlyList<GridRow>? header = null;
+        foreach (var (at, way) in ways.Index())
+        {
+            List<GridReading> readings = [];
+            var continued = columns;
+            foreach (var grid in way)
+            {
+                var (reading, atEnd) = Read(labels, grid, continued);
+                readings.Add(reading);
+                continued = reading.Columns ?? continued;
+                header = at == 0 ? atEnd : header;
+            }
+
+            if (at == 0 || readings.Sum(reading => reading.Certain) > best.Sum(reading => reading.Certain))
+            {
+                best = readings;
+            }
+        }
+
+        return (best, header);
+    }
+
+    private static (GridReading Reading, IReadOnlyList<GridRow>? HeaderAtEnd) Read(TableLabels labels, LabelledGrid grid, ColumnMap? continued)
+    {
+        if (labels.Rows.IsEmpty)
+        {
+            var strip = new StripReader(grid, labels);
+            return (strip.Read(), strip.HeaderAtEnd);
+        }
+
+        var rows = new RowTableReader(grid, labels, continued);
+        return (rows.Read(), rows.HeaderAtEnd);
     }
 
     private static bool IsTable(TableLabels labels, GridReading reading) => labels.Table.Id switch

@@ -11,6 +11,9 @@ public sealed record FormReading(FormDefinition Form, IReadOnlyList<TableReading
     /// <summary>The reading of a table by its id. Throws when the form has no such table.</summary>
     public TableReading this[string id] => Tables.First(table => table.Table.Id == id);
 
+    /// <summary>Whether every figure of the form was placed with certainty.</summary>
+    internal bool IsWhole => Tables.All(table => table is { IsFound: true, Missing.Count: 0 } && table.Cells.Values.All(cell => cell.IsCertain));
+
     /// <summary>How well the form fits: cells placed, less what is missing or left over.</summary>
     internal int Fit => Tables.Sum(table => table.Fit);
 }

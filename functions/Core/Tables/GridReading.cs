@@ -24,6 +24,12 @@ internal sealed class GridReading(Grid grid)
     /// <summary>Whether any figure's cell holds something.</summary>
     public bool HoldsAnything => Cells.Values.Any(cell => cell.Raw.Length > 0);
 
+    /// <summary>How many figures were placed with certainty.</summary>
+    public int Certain => Cells.Values.Count(cell => cell.IsCertain);
+
+    /// <summary>Whether a header, or the rest of one, stands above its first row.</summary>
+    public bool StartsWithHeader { get; set; }
+
     /// <summary>Says that a row is read by these columns; what was strange in their header counts from the first.</summary>
     public void Use(ColumnMap? columns)
     {

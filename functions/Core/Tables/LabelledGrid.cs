@@ -35,6 +35,9 @@ internal sealed class LabelledGrid(Grid grid)
     /// <summary>The different labels of all cells.</summary>
     public IReadOnlySet<string> Labels => allLabels ??= grid.Rows.SelectMany(row => row.Cells).Select(cell => LabelOf(cell).Text).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing stands in a row or any below it.</summary>
+    public bool IsBlankFrom(int row) => grid.Rows.Skip(row).All(each => each.Cells.All(cell => cell.Row < row || cell.Text.AsSpan().Trim().Length == 0));
+
     /// <summary>The normalised text of a cell; empty for a cell too long to be a label.</summary>
     public LabelText LabelOf(GridCell cell)
     {

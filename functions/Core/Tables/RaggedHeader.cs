@@ -39,7 +39,7 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
 
         return new RaggedColumnMap(
             known.ToDictionary(leaf => leaf.Item.Column!, leaf => leaves.Count - leaf.Index, ByReference<FormColumn>.Comparer),
-            leaves.Count, HasLabels ? Math.Max(1, labelCells) : 0, unitAt < 0 ? 0 : leaves.Count + labelCells - unitAt)
+            leaves.Count, HasLabels ? Math.Max(1, labelCells) : labelCells, unitAt < 0 ? 0 : leaves.Count + labelCells - unitAt)
         {
             Columns = [.. known.Select(leaf => leaf.Item.Column!)],
             Units = UnitText.Of(known.Select(leaf => (leaf.Item.Column!, leaf.Item.Cell!.Text))),
@@ -51,7 +51,7 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
     private int TopRow() => Enumerable.Range(first, last - first + 1)
         .FirstOrDefault(row => grid.Rows[row].Cells.Any(cell => labels.IsGroup(grid.LabelOf(cell)) || IsColumn(cell)), -1);
 
-    private bool IsColumn(GridCell cell) => labels.Columns.Exact(grid.LabelOf(cell)).Count > 0 || labels.Columns.Near(grid.LabelOf(cell)).Count > 0;
+    private bool IsColumn(GridCell cell) => labels.WithGroup(grid.LabelOf(cell)) is not null || labels.Columns.Exact(grid.LabelOf(cell)).Count > 0 || labels.Columns.Near(grid.LabelOf(cell)).Count > 0;
 
     private bool HasLabels => labels.Block.Rows.Any(row => row.Label.Length > 0);
 
@@ -99,7 +99,7 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
             return;
         }
 
-        IReadOnlyList<LabelText> inner = [.. path, label];
+        IReadOnlyList<LabelText> inner = [.. path, labels.GroupOf(label)];
         var below = row < last ? unread[row + 1] : [];
         var isOnlyGroup = grid.Rows[row].Cells.Count(other => labels.IsGroup(grid.LabelOf(other))) == 1;
         for (var i = isOnlyGroup ? below.Count : labels.WidthUnder(inner); i > 0; i--)
@@ -132,8 +132,8 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
         leaves.Add((columns.Count == 1 ? columns[0] : null, cell));
     }
 
-    private List<FormColumn> Columns(GridCell cell, IReadOnlyList<LabelText> path) =>
+    private List<FormColumn> Columns(GridCell cell, IReadOnlyList<LabelText> path) => labels.WithGroup(grid.LabelOf(cell)) is { } whole ? [whole] :
         [.. labels.Columns.Exact(grid.LabelOf(cell)).Where(labels.Under(path).Contains)];
 
-    private Place PlaceOf(GridCell cell) => grid.Grid.PlaceOf(cell.Row, cell.Column);
+    private Place PlaceOf(GridCell cell) => grid.Grid.PlaceOf(cell.Row, grid.Rows[cell.Row].OrdinalAt(cell.Column));
 }

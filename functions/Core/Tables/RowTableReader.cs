@@ -23,6 +23,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             {
                 header = header.Last == row - 1 && header.First >= 0 ? (header.First, row) : (row, row);
                 maps.Clear();
+                reading.StartsWithHeader |= reading.Rows.Count == 0;
             }
             else
             {
@@ -33,12 +34,31 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         return reading;
     }
 
-    /// <summary>Two labels of columns, or one beside a corner such as 信息内容: rows have labels of columns too, as 总计 and 其他.</summary>
+    /// <summary>The header that ends the grid: its rows stand elsewhere. Null when rows follow it.</summary>
+    public IReadOnlyList<GridRow>? HeaderAtEnd => header.First >= 0 && grid.IsBlankFrom(header.Last + 1) ? [.. grid.Rows.Skip(header.First)] : null;
+
+    /// <summary>
+    /// Two different labels of columns, or one beside a corner such as 信息内容: rows have labels of columns too, as 总计 and 其他, and repeat
+    /// them in place of a merged cell.
+    /// </summary>
     private bool IsHeader(GridRow row)
     {
-        var matches = row.Cells.Count(cell => labels.IsColumnOrGroup(grid.LabelOf(cell)));
-        return matches >= 2
-            || (row.Cells.Count >= 2 && row.Cells.Any(cell => TableLabels.IsCorner(grid.LabelOf(cell))) && !row.Cells.Any(cell => NumberText.IsNumber(cell.Text)));
+        string? first = null;
+        foreach (var cell in row.Cells)
+        {
+            var label = grid.LabelOf(cell);
+            if (labels.IsColumnOrGroup(label))
+            {
+                if (first is not null && first != label.Text)
+                {
+                    return true;
+                }
+
+                first = label.Text;
+            }
+        }
+
+        return (row.Cells.Count >= 2 && row.Cells.Any(cell => TableLabels.IsCorner(grid.LabelOf(cell))) && !row.Cells.Any(cell => NumberText.IsNumber(cell.Text)));
     }
 
     private void ReadRow(int row)
@@ -47,7 +67,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         {
             var map = MapOf(block);
             var label = LabelOrdinal(grid.Rows[row], map);
-            if (label >= 0 && finder.Find(grid.LabelOf(grid.Rows[row].Cells[label]), block.Block, out var isNear) is { } found)
+            if (label >= 0 && finder.Find(grid.LabelOf(grid.Rows[row].Cells[label]), block.Block, GroupAt(grid.Rows[row], label), grid.Rows[row].Cells[label].Column, out var isNear) is { } found)
             {
                 reading.Rows.Add(found);
                 reading.Use(map);
@@ -58,6 +78,20 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         }
 
         NoteUnknown(row);
+    }
+
+    /// <summary>The label of a group that stands at the left of a row's own.</summary>
+    private LabelText? GroupAt(GridRow row, int label)
+    {
+        for (var i = label - 1; i >= 0; i--)
+        {
+            if (grid.LabelOf(row.Cells[i]) is var group && labels.IsRowGroup(group))
+            {
+                return group;
+            }
+        }
+
+        return null;
     }
 
     private ColumnMap? MapOf(BlockLabels block)
@@ -78,7 +112,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         ?? HeadlessList.Read(grid.Grid, block);
 
     private ColumnMap? Continued(BlockLabels block) =>
-        continued is not null && continued.Fits(grid.Grid) && continued.Columns.All(block.Block.Columns.Contains)
+        continued is not null && continued.Fits(grid) && continued.Columns.All(block.Has)
             ? continued
             : HeadlessList.Read(grid.Grid, block);
 
@@ -124,7 +158,8 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             }
             else
             {
-                reading.Place(block.CellOf(found, column), cell, UnitAt(row, map, column), grid.Grid.PlaceOf(row, slot.Ordinal), slot.IsCertain);
+                var (unit, isOneUnit) = UnitAt(row, label, map, block.CellOf(found, column));
+                reading.Place(block.CellOf(found, column), cell, unit, grid.Grid.PlaceOf(row, slot.Ordinal), slot.IsCertain && isOneUnit);
             }
         }
 
@@ -152,10 +187,13 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
         .Select(row => (Row: row, Ordinal: grid.Rows[row].OrdinalAt(column)))
         .Any(at => at.Ordinal >= 0 && grid.Rows[at.Row].Cells[at.Ordinal].Text.Trim().Length > 0);
 
-    private string? UnitAt(int row, ColumnMap map, FormColumn column)
+    /// <summary>The unit of the row, or of the column; money whose row says another unit than its column has none for certain.</summary>
+    private (string? Unit, bool IsCertain) UnitAt(int row, int label, ColumnMap map, FormCell cell)
     {
         var ordinal = map.UnitOrdinal(grid.Rows[row]);
-        return (ordinal < 0 ? null : UnitText.Printed(grid.LabelOf(grid.Rows[row].Cells[ordinal]))) ?? map.Units.GetValueOrDefault(column);
+        var beside = (ordinal < 0 ? null : UnitText.Printed(grid.LabelOf(grid.Rows[row].Cells[ordinal]))) ?? map.Units.GetValueOrDefault(cell.Column);
+        var own = cell.Kind == FigureKind.Money ? UnitText.OfMoneyIn(grid.Rows[row].Cells[label].Text) : null;
+        return (own ?? beside, own is null || beside is null || own == beside);
     }
 
     private void NoteNear(int row, int label, FormRow found, bool isNear)

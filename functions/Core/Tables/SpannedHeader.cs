@@ -20,7 +20,15 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
         var cells = HeaderCells();
         foreach (var cell in cells)
         {
-            Take(cell, labels.Columns.Exact(grid.LabelOf(cell)));
+            var label = grid.LabelOf(cell);
+            if (labels.WithGroup(label) is { } whole)
+            {
+                Take(whole, cell);
+            }
+            else
+            {
+                Take(cell, labels.Columns.Exact(label));
+            }
         }
 
         var exact = found.Count;
@@ -29,6 +37,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
             TakeNear(cell);
         }
 
+        TakeStacked(cells);
         var spans = found.Select(column => (column.Key, Span: SpanOf(column.Value))).Where(column => column.Span is not null)
             .ToDictionary(column => column.Key, column => column.Span!.Value, ByReference<FormColumn>.Comparer);
         // Where rows have labels, a value column at the left edge shows that the header lost its spans.
@@ -73,15 +82,20 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
     private void Take(GridCell cell, IReadOnlyList<FormColumn> candidates)
     {
         var path = candidates.Count > 1 ? PathAbove(cell) : null;
-        foreach (var column in candidates.Where(column => path is null || labels.GroupsOf(column).All(path.Contains)))
+        foreach (var column in candidates.Where(column => path is null || labels.StandsUnder(column, path)))
         {
-            if (!found.TryGetValue(column, out var cells))
-            {
-                found.Add(column, cells = []);
-            }
-
-            cells.Add(cell);
+            Take(column, cell);
         }
+    }
+
+    private void Take(FormColumn column, GridCell cell)
+    {
+        if (!found.TryGetValue(column, out var cells))
+        {
+            found.Add(column, cells = []);
+        }
+
+        cells.Add(cell);
     }
 
     private void TakeNear(GridCell cell)
@@ -100,6 +114,22 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
         }
     }
 
+    /// <summary>A label whose parts stand below each other, as when a page ended in the middle of it: columns that no single cell names.</summary>
+    private void TakeStacked(List<GridCell> cells)
+    {
+        foreach (var lowest in found.Count < labels.Block.Columns.Count ? cells.Where(cell => cell.Row > first && cell.ColumnSpan == 1 && cell.Text.Trim().Length > 0) : [])
+        {
+            var stack = Enumerable.Range(first, lowest.Row - first + 1).Select(row => (Row: row, Ordinal: grid.Rows[row].OrdinalAt(lowest.Column)))
+                .Where(at => at.Ordinal >= 0).Select(at => grid.Rows[at.Row].Cells[at.Ordinal]).Distinct(ByReference<GridCell>.Comparer)
+                .Where(cell => cell.ColumnSpan == 1 && !labels.IsGroup(grid.LabelOf(cell)) && !found.Values.Any(taken => taken.Contains(cell))).ToList();
+            if (stack.Count > 1 && stack.Contains(lowest))
+            {
+                var whole = labels.Columns.Exact(LabelText.Of(string.Concat(stack.Select(cell => cell.Text))));
+                Take(lowest, [.. whole.Where(column => !found.ContainsKey(column))]);
+            }
+        }
+    }
+
     private HashSet<LabelText> PathAbove(GridCell cell)
     {
         HashSet<LabelText> path = [];
@@ -113,7 +143,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
 
             if (ordinal >= 0)
             {
-                path.Add(grid.LabelOf(grid.Rows[row].Cells[ordinal]));
+                path.Add(labels.GroupOf(grid.LabelOf(grid.Rows[row].Cells[ordinal])));
             }
         }
 

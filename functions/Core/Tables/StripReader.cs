@@ -9,6 +9,9 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
 {
     private readonly GridReading reading = new(grid.Grid);
 
+    /// <summary>The header that ends the grid: its row stands elsewhere. Null when rows follow it.</summary>
+    public IReadOnlyList<GridRow>? HeaderAtEnd { get; private set; }
+
     /// <summary>Reads the grid.</summary>
     public GridReading Read()
     {
@@ -19,7 +22,14 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
             return reading;
         }
 
+        reading.StartsWithHeader = true;
         var last = LastHeaderRow(first);
+        HeaderAtEnd = grid.IsBlankFrom(last + 1) ? [.. grid.Rows.Skip(first)] : null;
+        if (new DisputeMatrix(grid, block, last).ReadInto(reading))
+        {
+            return reading;
+        }
+
         ColumnMap? map = grid.IsRagged
             ? new RaggedHeader(grid, first, last, labels, block).Read()
             : new SpannedHeader(grid, first, last, labels, block).Read();
@@ -27,7 +37,7 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         {
             ReadValues(block, map, last + 1);
         }
-        else if (LeafLabels(first, last) >= block.Block.Columns.Count / 2)
+        else if (HeaderAtEnd is null && LeafLabels(first, last) >= block.Block.Columns.Count / 2)
         {
             // The table is there, but its header cannot be told apart.
             reading.Rows.Add(block.Block.Rows[0]);
@@ -51,7 +61,8 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         return first;
     }
 
-    private bool IsHeader(GridRow row) => row.Cells.Count(cell => labels.IsColumnOrGroup(grid.LabelOf(cell))) >= 2;
+    private bool IsHeader(GridRow row) => row.Cells.Count(cell => labels.IsColumnOrGroup(grid.LabelOf(cell)) || labels.Blocks[0].WithGroup(grid.LabelOf(cell)) is not null) >= 2
+        && !row.Cells.Any(cell => NumberText.IsNumber(cell.Text));
 
     private void ReadValues(BlockLabels block, ColumnMap map, int from)
     {

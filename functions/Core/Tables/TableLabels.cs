@@ -10,6 +10,8 @@ internal sealed class TableLabels
         [.. new[] { "统计指标", "指标", "指标名称", "统计项目", "信息内容", "项目", "内容", "序号" }.Select(corner => LabelText.Of(corner).Text)];
 
     private readonly HashSet<string> columnAndGroupLabels;
+    private readonly HashSet<string> rowGroups;
+    private readonly string? outerGroup;
 
     public TableLabels(FormTable table)
     {
@@ -20,6 +22,8 @@ internal sealed class TableLabels
                    from label in (string[])[row.Label, .. row.Aliases]
                    select (row, label));
         Blocks = [.. table.Blocks.Select(block => new BlockLabels(block, table))];
+        outerGroup = table.Blocks.SelectMany(block => block.Rows).Select(row => row.Group).FirstOrDefault(group => group is not null) is { } outer ? LabelText.Of(outer).Text : null;
+        rowGroups = [.. table.Blocks.SelectMany(block => block.Rows).Select(row => row.Group).OfType<string>().Select(group => LabelText.Of(group).Text)];
         columnAndGroupLabels = [.. Blocks.SelectMany(block => block.AllLabels)];
     }
 
@@ -32,17 +36,29 @@ internal sealed class TableLabels
     public static bool IsCorner(LabelText label) => Corners.Contains(label.Text);
 
     /// <summary>Whether a grid shares any label with the table: one that shares none needs no reading.</summary>
-    public bool MayStandIn(LabelledGrid grid) => grid.Labels.Any(label => columnAndGroupLabels.Contains(label) || Rows.Has(label));
+    public bool MayStandIn(LabelledGrid grid) => grid.Labels.Any(label => columnAndGroupLabels.Contains(label) || Rows.Has(label) || Blocks[0].WithGroup(new(label)) is not null);
 
     public bool IsColumnOrGroup(LabelText label) => columnAndGroupLabels.Contains(label.Text);
+
+    /// <summary>Whether a label stands in a merged cell at the left of rows.</summary>
+    public bool IsRowGroup(LabelText label) => rowGroups.Contains(label.Text);
+
+    /// <summary>Whether a group stands within another one: the outermost is that of the first row that has a group.</summary>
+    public bool IsInnerGroup(LabelText label) => IsRowGroup(label) && label.Text != outerGroup;
+
+    /// <summary>How many of its rows and columns are named somewhere in a document, less those that are not.</summary>
+    public int EvidenceIn(IReadOnlySet<string> all) => Table.Blocks.SelectMany(block => block.Rows.Where(row => row is { IsOptional: false, Label.Length: > 0 }).Select(row => (row.Label, row.Aliases))
+            .Concat(block.Columns.Select(column => (column.Label, column.Aliases))))
+        .Sum(named => all.Contains(LabelText.Of(named.Label).Text) || named.Aliases.Any(alias => all.Contains(LabelText.Of(alias).Text)) ? 1 : -1);
 }
 
 /// <summary>The column labels of one block.</summary>
 internal sealed class BlockLabels
 {
-    private readonly HashSet<string> groups;
+    private readonly Dictionary<string, LabelText> groups = [];
     private readonly Dictionary<FormRow, FormCell[]> cells;
     private readonly Dictionary<FormColumn, LabelText[]> groupsOf = new(ByReference<FormColumn>.Comparer);
+    private readonly bool repeatsLabels;
 
     public BlockLabels(FormBlock block, FormTable table)
     {
@@ -53,11 +69,20 @@ internal sealed class BlockLabels
         foreach (var column in block.Columns)
         {
             groupsOf.Add(column, [.. column.Groups.Select(LabelText.Of)]);
+            foreach (var group in groupsOf[column])
+            {
+                groups[group.Text] = group;
+            }
+
+            foreach (var alias in column.GroupAliases)
+            {
+                groups[LabelText.Of(alias).Text] = groupsOf[column][^1];
+            }
         }
 
-        groups = [.. groupsOf.Values.SelectMany(path => path).Select(group => group.Text)];
         cells = table.Cells.GroupBy<FormCell, FormRow>(cell => cell.Row, ByReference<FormRow>.Comparer)
             .ToDictionary(row => row.Key, row => row.ToArray(), ByReference<FormRow>.Comparer);
+        repeatsLabels = block.Columns.Select(column => column.Label).Distinct().Count() < block.Columns.Count;
     }
 
     public FormCell CellOf(FormRow row, FormColumn column) => Array.Find(cells[row], cell => ReferenceEquals(cell.Column, column))!;
@@ -66,23 +91,55 @@ internal sealed class BlockLabels
 
     public LabelIndex<FormColumn> Columns { get; }
 
+    /// <summary>Whether a column is one of the block itself: other blocks have columns that are called the same.</summary>
+    public bool Has(FormColumn column) => Block.Columns.Any(own => ReferenceEquals(own, column));
+
     /// <summary>The labels of columns and of the groups above them, in printed wording and in all others.</summary>
     public IEnumerable<string> AllLabels =>
-        Block.Columns.SelectMany(column => (string[])[column.Label, .. column.Aliases, .. column.Groups]).Select(label => LabelText.Of(label).Text);
+        Block.Columns.SelectMany(column => (string[])[column.Label, .. column.Aliases]).Select(label => LabelText.Of(label).Text).Concat(groups.Keys);
 
-    /// <summary>The labels above a column, outermost first.</summary>
-    public IReadOnlyList<LabelText> GroupsOf(FormColumn column) => groupsOf[column];
+    public bool IsGroup(LabelText label) => groups.ContainsKey(label.Text);
 
-    public bool IsGroup(LabelText label) => groups.Contains(label.Text);
+    /// <summary>The group that a label names, in the form's wording; the label itself when it names none.</summary>
+    public LabelText GroupOf(LabelText label) => groups.GetValueOrDefault(label.Text, label);
 
-    /// <summary>The columns that stand under a path of groups, outermost first.</summary>
-    public IEnumerable<FormColumn> Under(IReadOnlyList<LabelText> path) =>
-        Block.Columns.Where(column => path.Count <= column.Groups.Count
-            && path.Index().All(at => GroupsOf(column)[at.Index] == at.Item));
+    /// <summary>Whether a column stands under labels printed above it: its innermost group tells it from all others.</summary>
+    public bool StandsUnder(FormColumn column, IReadOnlySet<LabelText> above) => groupsOf[column] is not [.., var innermost] || above.Contains(innermost);
+
+    /// <summary>The columns that stand under a path of groups, outermost first; a form may be printed without its outer ones.</summary>
+    public IEnumerable<FormColumn> Under(IReadOnlyList<LabelText> path) => Block.Columns.Where(column => path.All(groupsOf[column].Contains));
 
     /// <summary>How many cells the header prints directly under a path of groups.</summary>
-    public int WidthUnder(IReadOnlyList<LabelText> path) =>
-        Under(path).Select(column => column.Groups.Count > path.Count ? column.Groups[path.Count] : column.Key).Distinct().Count();
+    public int WidthUnder(IReadOnlyList<LabelText> path) => Under(path)
+        .Select(column => Array.IndexOf(groupsOf[column], path[^1]) + 1 is var next && next < column.Groups.Count ? column.Groups[next] : column.Key).Distinct().Count();
+
+    /// <summary>
+    /// What a label stands for that has the group's in front, as 行政复议-结果维持: where a form repeats the labels of columns, a header of one
+    /// row has to say both. Null for any other.
+    /// </summary>
+    public FormColumn? WithGroup(LabelText label)
+    {
+        if (!repeatsLabels)
+        {
+            return null;
+        }
+
+        LabelText? innermost = null;
+        var rest = label.Text;
+        for (var isLonger = true; isLonger;)
+        {
+            isLonger = false;
+            foreach (var (text, group) in groups)
+            {
+                if (rest.Length > text.Length && rest.StartsWith(text, StringComparison.Ordinal))
+                {
+                    (innermost, rest, isLonger) = (group, rest[text.Length..].TrimStart('-', '_', '/', '|', '·'), true);
+                }
+            }
+        }
+
+        return innermost is { } under ? Columns.Exact(new(rest)).FirstOrDefault(column => groupsOf[column] is [.., var own] && own == under) : null;
+    }
 }
 
 /// <summary>Rows and columns of the form are compared as the objects they are: their records hold lists.</summary>

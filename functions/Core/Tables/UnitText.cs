@@ -21,7 +21,7 @@ internal static partial class UnitText
         var units = new Dictionary<FormColumn, string>(ByReference<FormColumn>.Comparer);
         foreach (var (column, label) in columns)
         {
-            if (MoneyUnitIn(label) is { } unit)
+            if (OfMoneyIn(label) is { } unit)
             {
                 units[column] = unit;
             }
@@ -42,7 +42,8 @@ internal static partial class UnitText
     /// <summary>The unit that a row prints beside its values; null for none, for a dash, and for a word that is longer than any unit.</summary>
     public static string? Printed(LabelText text) => text.Text.Length is > 0 and <= 4 && text.Text.Trim('-', '/').Length > 0 ? text.Text : null;
 
-    private static string? MoneyUnitIn(string label) =>
+    /// <summary>The money unit printed in a label; null when it names none.</summary>
+    public static string? OfMoneyIn(string label) =>
         MoneyUnit().Match(WhiteSpace().Replace(label.Normalize(NormalizationForm.FormKC), "")) is { Success: true } match ? match.Value : null;
 
     [GeneratedRegex("(?:[亿万千百]|百万|千万|十万)?元", RegexOptions.CultureInvariant)]

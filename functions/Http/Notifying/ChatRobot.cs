@@ -10,8 +10,8 @@ using Nianbao.Store;
 namespace Nianbao.Http.Notifying;
 
 /// <summary>
-/// Tells a group through its chat robot. Robots take about twenty messages a minute, which is why groups get digests; who still sends
-/// too often is told so by an error code in an answer of 200.
+/// Tells a group through its chat robot. Robots take about twenty messages a minute, which is why groups get digests, and why one process
+/// sends no more than that; who still sends too often, as several processes together may, is told so by an error code in an answer of 200.
 /// </summary>
 public sealed class ChatRobot(WebhookSettings settings, HttpClient http, TimeProvider time)
 {
@@ -26,12 +26,22 @@ public sealed class ChatRobot(WebhookSettings settings, HttpClient http, TimePro
     // "Too many messages" and "busy": 企业微信 45009, 45033 and -1, 钉钉 130101 and -1.
     private static readonly HashSet<int> s_passing = [-1, 45009, 45033, 130101];
 
+    // Twenty a minute, and a little to spare for two clocks.
+    private static readonly TimeSpan Span = TimeSpan.FromSeconds(3.1);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly JsonSerializerOptions s_unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly Pace pace = new(Span, time);
+
     public async Task<NotifyOutcome> SendAsync(NoticeMessage message, CancellationToken cancellation)
     {
+        if (pace.Take() is { } wait)
+        {
+            return new NotifyOutcome.NotYet(wait);
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         end.CancelAfter(Patience);
         try

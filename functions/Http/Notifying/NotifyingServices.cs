@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nianbao.Notices;
 using Nianbao.Store;
 
 namespace Nianbao.Http.Notifying;
@@ -6,8 +7,9 @@ namespace Nianbao.Http.Notifying;
 /// <summary>Wires the notifier as far as it is set up.</summary>
 public static class NotifyingServices
 {
-    public static IServiceCollection AddNotifier(this IServiceCollection services, NotifyingSettings settings) => services.AddSingleton<INotifier>(
-        provider => new Notifier(
+    public static IServiceCollection AddNotifier(this IServiceCollection services, NotifyingSettings settings) => services
+        .AddSingleton(new PortalAddress(settings.Portal))
+        .AddSingleton<INotifier>(provider => new Notifier(
             settings.Smtp is { } smtp ? new(smtp) : null,
             settings.Webhook is { } webhook ? new(webhook, ClientOf(), provider.GetRequiredService<TimeProvider>()) : null));
 

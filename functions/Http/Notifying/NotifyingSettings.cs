@@ -31,11 +31,14 @@ public sealed record WebhookSettings(Uri Url, WebhookKind Kind, string? Secret);
 /// <summary>How people can be reached; both null for not at all.</summary>
 public sealed record NotifyingSettings(SmtpSettings? Smtp, WebhookSettings? Webhook)
 {
+    /// <summary>The address of the first page, as notices name it; null to name none.</summary>
+    public Uri? Portal { get; init; }
+
     /// <summary>The names, as in the environment.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "NIANBAO_SMTP_HOST", "NIANBAO_SMTP_PORT", "NIANBAO_SMTP_USER", "NIANBAO_SMTP_PASSWORD", "NIANBAO_SMTP_FROM", "NIANBAO_WEBHOOK_URL",
-        "NIANBAO_WEBHOOK_KIND", "NIANBAO_WEBHOOK_SECRET",
+        "NIANBAO_WEBHOOK_KIND", "NIANBAO_WEBHOOK_SECRET", "NIANBAO_PORTAL_URL",
     ];
 
     /// <summary>Nobody can be reached: notices stay in the outbox.</summary>
@@ -47,7 +50,8 @@ public sealed record NotifyingSettings(SmtpSettings? Smtp, WebhookSettings? Webh
     {
         var (smtp, wrongSmtp) = SmtpOf(find("NIANBAO_SMTP_HOST"), find("NIANBAO_SMTP_PORT"), find("NIANBAO_SMTP_FROM"), find("NIANBAO_SMTP_USER"), find("NIANBAO_SMTP_PASSWORD"));
         var (webhook, wrongWebhook) = WebhookOf(find("NIANBAO_WEBHOOK_URL"), find("NIANBAO_WEBHOOK_KIND"), find("NIANBAO_WEBHOOK_SECRET"));
-        return (new(smtp, webhook), wrongSmtp ?? wrongWebhook);
+        var (portal, wrongPortal) = PortalOf(find("NIANBAO_PORTAL_URL"));
+        return (new(smtp, webhook) { Portal = portal }, wrongSmtp ?? wrongWebhook ?? wrongPortal);
     }
 
     /// <summary>Whether a host is this machine, where nobody can listen in and mail relays have no certificate.</summary>
@@ -64,6 +68,13 @@ public sealed record NotifyingSettings(SmtpSettings? Smtp, WebhookSettings? Webh
 
     private static bool IsPort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and <= 65535;
+
+    private static (Uri? Address, string? Wrong) PortalOf(string? url) => url switch
+    {
+        null or "" => (null, null),
+        _ when Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", UserInfo: "" } => (address, null),
+        _ => (null, "NIANBAO_PORTAL_URL 请写成 https:// 开头的完整地址。"),
+    };
 
     private static (WebhookSettings? Settings, string? Wrong) WebhookOf(string? url, string? kind, string? secret)
     {

@@ -67,6 +67,11 @@ public sealed class SmtpMail(SmtpSettings settings)
             mail.To.Add(new MailAddress(address));
         }
 
+        foreach (var file in message.Attachments)
+        {
+            mail.Attachments.Add(new Attachment(new MemoryStream(file.Content.ToArray()), file.Name, file.MediaType));
+        }
+
         return mail;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Forms;
+using Nianbao.Generator.Drifts;
 using Nianbao.Generator.Errors;
 using Nianbao.Generator.Printing;
 using Nianbao.Generator.Reports;
@@ -11,8 +12,15 @@ internal static class ReportCommand
 {
     public static int Run(IReadOnlyList<string> words)
     {
-        var options = new Options(words, ["--form", "--year", "--seed", "--kind", "--agency", "--count", "--error", "--out"], []);
-        var kind = options.OneOf("--kind", "docx", [.. SampleKinds.All.Select(each => each.Kind)]);
+        var options = new Options(words, ["--form", "--year", "--seed", "--kind", "--agency", "--count", "--error", "--drift", "--out"], []);
+        var kind = options.OneOf("--kind", "docx", [.. SampleKinds.Every.Select(each => each.Kind)]);
+        if (options.Text("--drift", "") == "list")
+        {
+            Console.Out.WriteLine(string.Join('\n', Drift.All.Select(drift => $"{drift.Name} ({string.Join(' ', drift.Tables)})")));
+            return 0;
+        }
+
+        var drifts = DriftsOf(options.Text("--drift", ""));
         var form = NationalForms.Find(options.OneOf("--form", "C", [.. NationalForms.All.Select(each => each.Id)]))!;
         var error = options.Text("--error", "none");
         if (error is not ("none" or "random") && !PlantedErrors.All.Any(each => each.Rule == error && each.Forms.Contains(form.Id)))
@@ -28,12 +36,18 @@ internal static class ReportCommand
         using var progress = new ProgressBar(count);
         for (var seed = first; seed < first + count; seed++)
         {
-            Write(Draft.Of(reporter, form, year, seed), kind, error, folder, answers);
+            Write(Drifted(Draft.Of(reporter, form, year, seed), drifts), kind, error, folder, answers);
             progress.Show(seed - first + 1);
         }
 
         return 0;
     }
+
+    private static List<Drift> DriftsOf(string names) => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
+        Drift.All.FirstOrDefault(drift => drift.Name == name) ?? throw new UsageException($"No drift is called {name}; --drift list names all.")).ToList();
+
+    private static Draft Drifted(Draft draft, List<Drift> drifts) =>
+        draft with { Report = draft.Report with { Style = draft.Report.Style with { Drifts = drifts, DriftSeed = draft.Seed } } };
 
     private static void Write(Draft draft, string kind, string error, string folder, StreamWriter? answers)
     {

@@ -1,4 +1,5 @@
 using Nianbao.Documents.Outline;
+using Nianbao.Generator.Drifts;
 using Nianbao.Generator.Printing;
 
 namespace Nianbao.Generator.Drawing;
@@ -8,20 +9,23 @@ internal sealed class DrawnReport
 {
     private const double Left = 72;
     private const double Width = 452;
+    private const double PageWidth = 595;
     private const double Top = 72;
     private const double Bottom = 770;
     private const double Size = 10.5;
     private const double Pitch = 15;
     private const double Indent = 21;
 
-    private readonly List<DrawnPage> _pages = [new()];
+    private readonly double _pageWidth;
+    private readonly List<DrawnPage> _pages;
     private double _at = Top;
 
-    private DrawnReport() { }
+    private DrawnReport(double pageWidth) => (_pageWidth, _pages) = (pageWidth, [new(pageWidth)]);
 
     public static IReadOnlyList<DrawnPage> Of(SampleReport report)
     {
-        var drawn = new DrawnReport();
+        var widest = report.Blocks.OfType<ReportBlock.Table>().SelectMany(table => DriftedTables.Of(report, table.Id)).Select(part => new DrawnTable(part).Width).Append(Width).Max();
+        var drawn = new DrawnReport(PageWidth + widest - Width);
         foreach (var line in report.TitleLines)
         {
             drawn.Line((Left + Left + Width - DrawnPage.WidthOf(line, Size)) / 2, line);
@@ -51,7 +55,16 @@ internal sealed class DrawnReport
                 Paragraph(prose.Text);
                 break;
             case ReportBlock.Table table:
-                Table(new(TableLayout.Of(report, table.Id), table.Id));
+                foreach (var part in DriftedTables.Of(report, table.Id))
+                {
+                    if (part.Before is { } line)
+                    {
+                        Line(Left, line);
+                    }
+
+                    Table(new(part));
+                }
+
                 break;
         }
     }
@@ -97,7 +110,7 @@ internal sealed class DrawnReport
     {
         if (_at + height > Bottom)
         {
-            _pages.Add(new());
+            _pages.Add(new(_pageWidth));
             _at = Top;
         }
     }

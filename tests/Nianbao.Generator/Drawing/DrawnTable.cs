@@ -8,19 +8,22 @@ internal sealed class DrawnTable
     private const double Size = 9;
     private const double Pitch = 11;
     private const double Margin = 2;
+    private const double LeastWidth = 30;
 
     private readonly PrintedTable _table;
     private readonly double[] _widths;
     private readonly double[] _heights;
+    private readonly Dictionary<PrintedCell, int> _written = new(ReferenceEqualityComparer.Instance);
 
-    public DrawnTable(PrintedTable table, string id)
+    public DrawnTable(PrintedTable table)
     {
         _table = table;
-        _widths = id switch
+        _widths = (table.Id, table.Columns) switch
         {
-            "a" => [300, 50, 102],
-            "t3" => [40, 45, 80, .. Enumerable.Repeat(41.0, 7)],
-            _ => [.. Enumerable.Repeat(452.0 / table.Columns, table.Columns)],
+            ("a", 3) => [300, 50, 102],
+            ("t3", 10) => [40, 45, 80, .. Enumerable.Repeat(41.0, 7)],
+            (_, <= 15) => [.. Enumerable.Repeat(452.0 / table.Columns, table.Columns)],
+            _ => [.. Enumerable.Repeat(LeastWidth, table.Columns)],
         };
         _heights = new double[table.Rows];
         foreach (var cell in table.Cells.OrderBy(cell => cell.RowSpan))
@@ -32,6 +35,8 @@ internal sealed class DrawnTable
 
     public IReadOnlyList<double> Heights => _heights;
 
+    public double Width => _widths.Sum();
+
     /// <summary>Draws the rows from one to before another.</summary>
     public void Draw(DrawnPage page, double left, double top, int from, int to)
     {
@@ -41,10 +46,7 @@ internal sealed class DrawnTable
             var (x, y) = (left + _widths.Take(cell.Column).Sum(), top + _heights.Skip(from).Take(first - from).Sum());
             var (right, bottom) = (x + WidthOf(cell), y + _heights.Skip(first).Take(end - first).Sum());
             page.Frame(x, y, right, bottom);
-            if (first == cell.Row)
-            {
-                Write(page, cell, x, y, bottom);
-            }
+            Write(page, cell, x, y, bottom, isLast: end == cell.Row + cell.RowSpan);
         }
     }
 
@@ -72,9 +74,12 @@ internal sealed class DrawnTable
         return lines;
     }
 
-    private void Write(DrawnPage page, PrintedCell cell, double x, double y, double bottom)
+    /// <summary>What a page has no room for stands in the cell's part on the next one.</summary>
+    private void Write(DrawnPage page, PrintedCell cell, double x, double y, double bottom, bool isLast)
     {
-        var lines = LinesOf(cell);
+        var left = LinesOf(cell).Skip(_written.GetValueOrDefault(cell)).ToList();
+        var lines = isLast ? left : left.Take((int)((bottom - y - (2 * Margin)) / Pitch)).ToList();
+        _written[cell] = _written.GetValueOrDefault(cell) + lines.Count;
         var top = Math.Max(y + Margin, (y + bottom - (lines.Count * Pitch)) / 2);
         foreach (var line in lines)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Nianbao.Documents.Outline;
+using Nianbao.Generator.Drifts;
 
 namespace Nianbao.Generator.Printing;
 
@@ -28,7 +29,7 @@ internal static class HtmlPrinter
             {
                 ReportBlock.Heading heading => Paragraph($"{Heading.InChinese(heading.Number)}、{heading.Text}", isWord),
                 ReportBlock.Prose prose => Paragraph(prose.Text, isWord),
-                ReportBlock.Table table => Table(TableLayout.Of(report, table.Id), isWord),
+                ReportBlock.Table table => string.Concat(DriftedTables.Of(report, table.Id).Select(part => (part.Before is { } line ? Paragraph(line, isWord) : "") + Table(part, report.Style))),
                 ReportBlock.Picture picture => $"<p><img src=\"{picture.Name}\" alt=\"\"></p>\n",
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
@@ -36,6 +37,9 @@ internal static class HtmlPrinter
 
         return Encoding.UTF8.GetBytes(html.Append("</body>\n</html>\n").ToString());
     }
+
+    private static string Table(PrintedTable table, PrintStyle style) =>
+        style.IsNested ? $"<table><tr><td>{Table(table, style.IsWordMarkup)}</td></tr></table>\n" : Table(table, style.IsWordMarkup);
 
     private static string Table(PrintedTable table, bool isWord)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Nianbao.Documents.Outline;
+using Nianbao.Generator.Drifts;
 
 namespace Nianbao.Generator.Printing;
 
@@ -31,7 +32,7 @@ internal static class LinePrinter
             {
                 ReportBlock.Heading each => heading($"{Heading.InChinese(each.Number)}、{each.Text}"),
                 ReportBlock.Prose each => prose(each.Text),
-                ReportBlock.Table each => table(Rows(TableLayout.Of(report, each.Id))),
+                ReportBlock.Table each => string.Join(apart, DriftedTables.Of(report, each.Id).Select(part => (part.Before is { } line ? prose(line) : "") + table(Rows(part)))),
                 _ => "",
             });
         }
@@ -53,6 +54,6 @@ internal static class LinePrinter
     private static string Record(IEnumerable<string> fields)
     {
         var quoted = fields.Select(field => field.IndexOfAny([',', '"', '\n']) < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"").ToList();
-        return string.Join(',', quoted.Concat(Enumerable.Repeat("", Width - quoted.Count))) + "\r\n";
+        return string.Join(',', quoted.Concat(Enumerable.Repeat("", Math.Max(0, Width - quoted.Count)))) + "\r\n";
     }
 }

@@ -1,3 +1,5 @@
+using Nianbao.Generator.Drifts;
+
 namespace Nianbao.Generator.Printing;
 
 /// <summary>How a report is printed; the same report reads the same in every style.</summary>
@@ -25,6 +27,15 @@ internal sealed record PrintStyle
 
     /// <summary>1．instead of 1.</summary>
     public bool HasWideDots { get; init; }
+
+    /// <summary>Every table stands in the only cell of another one, in the kinds that know such.</summary>
+    public bool IsNested { get; init; }
+
+    /// <summary>How its tables differ from the official form.</summary>
+    public IReadOnlyList<Drift> Drifts { get; init; } = [];
+
+    /// <summary>What the drifts draw from.</summary>
+    public int DriftSeed { get; init; }
 
     /// <summary>Rows are indented by ideographic spaces.</summary>
     public bool IsIndented { get; init; }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using Nianbao.Documents.Outline;
+using Nianbao.Generator.Drifts;
 
 namespace Nianbao.Generator.Printing;
 
@@ -63,7 +64,16 @@ internal sealed class SheetPrinter
                     Begin($"表 {_sheets.Count}");
                 }
 
-                Add(TableLayout.Of(report, table.Id));
+                foreach (var part in DriftedTables.Of(report, table.Id))
+                {
+                    if (part.Before is { } line)
+                    {
+                        Add(line);
+                    }
+
+                    Add(part);
+                }
+
                 if (isSplit)
                 {
                     Begin($"续 {_sheets.Count}");
@@ -107,7 +117,9 @@ internal sealed class SheetPrinter
         }
     }
 
-    private static string Reference(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{row + 1}");
+    private static string Reference(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row + 1}");
+
+    private static string Letters(int column) => (column >= 26 ? Letters((column / 26) - 1) : "") + (char)('A' + (column % 26));
 
     private byte[] Pack()
     {

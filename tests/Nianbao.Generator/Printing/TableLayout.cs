@@ -40,21 +40,21 @@ internal sealed partial class TableLayout
                 break;
         }
 
-        return new(_cells.Max(cell => cell.Row + cell.RowSpan), _cells.Max(cell => cell.Column + cell.ColumnSpan), _cells);
+        return new(table, _cells.Max(cell => cell.Row + cell.RowSpan), _cells.Max(cell => cell.Column + cell.ColumnSpan), _cells);
     }
 
     /// <summary>One row an indicator, with its unit.</summary>
     private void LayList()
     {
         var (row, block) = (0, _table.Blocks[0]);
-        Add("统计指标", 0, 0);
-        Add("单位", 0, 1);
-        Add(block.Columns[0].Label, 0, 2);
+        Add("统计指标", 0, 0, part: CellPart.Header);
+        Add("单位", 0, 1, part: CellPart.Header);
+        Add(block.Columns[0].Label, 0, 2, part: CellPart.Header);
         foreach (var each in block.Rows)
         {
             row++;
             Add(Label(Indent(each) + each.Label), row, 0);
-            Add(each.Unit ?? (_report.Form.Id == "A" ? "——" : ""), row, 1);
+            Add(each.Unit ?? (_report.Form.Id == "A" ? "——" : ""), row, 1, part: CellPart.Unit);
             Add(each.IsHeader && !_report.Holds($"a.{each.Key}") ? "" : _report.TextOf($"a.{each.Key}"), row, 2, key: $"a.{each.Key}");
         }
     }
@@ -65,8 +65,8 @@ internal sealed partial class TableLayout
         var row = 0;
         foreach (var block in _table.Blocks)
         {
-            Add(block.Heading!, row++, 0, MatterColumns);
-            LayMatterRow(row++, "信息内容", [.. block.Columns.Select(column => (ColumnLabel(column.Label), (string?)null))]);
+            Add(block.Heading!, row++, 0, MatterColumns, part: CellPart.Heading);
+            LayMatterRow(row++, "信息内容", [.. block.Columns.Select(column => (ColumnLabel(column.Label), (string?)null))], CellPart.Header);
             foreach (var each in block.Rows)
             {
                 var cells = _table.Cells.Where(cell => cell.Row == each).Select(cell => cell.Key.Text).ToList();
@@ -78,12 +78,12 @@ internal sealed partial class TableLayout
         }
     }
 
-    private void LayMatterRow(int row, string label, List<(string Text, string? Key)> values)
+    private void LayMatterRow(int row, string label, List<(string Text, string? Key)> values, CellPart part = CellPart.Label)
     {
-        Add(label, row, 0);
+        Add(label, row, 0, part: part);
         for (var i = 0; i < values.Count; i++)
         {
-            Add(values[i].Text, row, i + 1, i == values.Count - 1 ? MatterColumns - values.Count : 1, key: values[i].Key);
+            Add(values[i].Text, row, i + 1, i == values.Count - 1 ? MatterColumns - values.Count : 1, key: values[i].Key, part: part);
         }
     }
 
@@ -91,8 +91,8 @@ internal sealed partial class TableLayout
     {
         var block = _table.Blocks[0];
         var header = 1 + Depth(block);
-        Add(Corner, 0, 0, LabelColumns, header);
-        Add("申请人情况", 0, LabelColumns, block.Columns.Count);
+        Add(Corner, 0, 0, LabelColumns, header, part: CellPart.Header);
+        Add("申请人情况", 0, LabelColumns, block.Columns.Count, part: CellPart.Header);
         LayHeader(block.Columns, 1, LabelColumns, Depth(block));
         LayRequestLabels(block.Rows, header);
         foreach (var (at, cell) in _table.Cells.Index())
@@ -139,19 +139,19 @@ internal sealed partial class TableLayout
                 var groups = columns[at].Groups;
                 if (groups.Count == level)
                 {
-                    Add(ColumnLabel(columns[at].Label), row + level, column + at, 1, depth - level);
+                    Add(ColumnLabel(columns[at].Label), row + level, column + at, 1, depth - level, part: CellPart.Header);
                 }
                 else if (groups.Count > level && (at == 0 || !groups.Take(level + 1).SequenceEqual(columns[at - 1].Groups.Take(level + 1))))
                 {
                     var width = columns.Skip(at).TakeWhile(each => each.Groups.Take(level + 1).SequenceEqual(groups.Take(level + 1))).Count();
-                    Add(groups[level], row + level, column + at, width);
+                    Add(groups[level], row + level, column + at, width, part: CellPart.Header);
                 }
             }
         }
     }
 
-    private void Add(string text, int row, int column, int columnSpan = 1, int rowSpan = 1, string? key = null) =>
-        _cells.Add(new(text, row, column, rowSpan, columnSpan, key));
+    private void Add(string text, int row, int column, int columnSpan = 1, int rowSpan = 1, string? key = null, CellPart part = CellPart.Label) =>
+        _cells.Add(new(text, row, column, rowSpan, columnSpan, key) { Part = key is null ? part : CellPart.Value });
 
     private static int Depth(FormBlock block) => block.Columns.Max(column => column.Groups.Count) + 1;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Nianbao.Documents.Outline;
+using Nianbao.Generator.Drifts;
 
 namespace Nianbao.Generator.Printing;
 
@@ -21,7 +22,7 @@ internal static class TextPrinter
             {
                 ReportBlock.Heading heading => $"{Heading.InChinese(heading.Number)}、{heading.Text}\n",
                 ReportBlock.Prose prose => $"\u3000\u3000{prose.Text}\n",
-                ReportBlock.Table table => Table(TableLayout.Of(report, table.Id), report.Style.TextTables),
+                ReportBlock.Table table => string.Concat(DriftedTables.Of(report, table.Id).Select(part => (part.Before is { } line ? line + "\n" : "") + Table(part, report.Style.TextTables))),
                 ReportBlock.Picture picture => $"[image: {picture.Name}]\n",
                 _ => throw new System.Diagnostics.UnreachableException(),
             });

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using Nianbao.Documents.Outline;
+using Nianbao.Generator.Drifts;
 
 namespace Nianbao.Generator.Printing;
 
@@ -83,7 +84,16 @@ internal sealed class WordPrinter
                 WriteParagraph(prose.Text);
                 break;
             case ReportBlock.Table table:
-                WriteTable(TableLayout.Of(_report, table.Id));
+                foreach (var part in DriftedTables.Of(_report, table.Id))
+                {
+                    if (part.Before is { } line)
+                    {
+                        WriteParagraph(line);
+                    }
+
+                    WriteNested(part);
+                }
+
                 break;
             case ReportBlock.Picture:
                 _xml.WriteRaw(WordParts.PictureParagraph);
@@ -142,6 +152,24 @@ internal sealed class WordPrinter
             _xml.WriteEndElement();
         }
 
+        _xml.WriteEndElement();
+    }
+
+    private void WriteNested(PrintedTable table)
+    {
+        if (!_report.Style.IsNested)
+        {
+            WriteTable(table);
+            return;
+        }
+
+        Start("tbl");
+        Start("tr");
+        Start("tc");
+        WriteTable(table);
+        WriteParagraph("");
+        _xml.WriteEndElement();
+        _xml.WriteEndElement();
         _xml.WriteEndElement();
     }
 

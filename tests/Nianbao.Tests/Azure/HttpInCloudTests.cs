@@ -8,6 +8,11 @@ public sealed class OfficeInCloudTests : OfficeTests
     protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
 }
 
+public sealed class StatementInCloudTests : StatementTests
+{
+    protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();
+}
+
 public sealed class OwnershipInCloudTests : OwnershipTests
 {
     protected override Task<TestHost> StartAsync() => TestHost.StartInCloudAsync();

@@ -28,6 +28,18 @@ public abstract class WorkQueueContract
     }
 
     [Fact]
+    public async Task Messages_that_are_sent_together_are_delivered_each_once_to_their_own_queues()
+    {
+        await Queue.SendAsync(Message("a/1"), default);
+        var many = Enumerable.Range(0, 120).Select(i => Message($"m/{i:000}")).ToList();
+        await Queue.SendAllAsync([Message("a/1"), .. many, Message("a/2", Clock.GetUtcNow() + TimeSpan.FromSeconds(10)), Notice("n/1")], default);
+        Assert.Equal(["a/1", .. many.Select(message => message.Id)], (await DrainAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(["n/1"], await DrainAsync(WorkQueueName.Reminders));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(["a/2"], await DrainAsync());
+    }
+
+    [Fact]
     public async Task A_message_id_that_waits_already_is_dropped()
     {
         await Queue.SendAsync(Message("a/1"), default);

@@ -20,7 +20,10 @@ internal static class NianbaoProcess
         return (process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string folder, params IEnumerable<string> arguments)
+    public static Process Start(string folder, params IEnumerable<string> arguments) => Start(folder, _ => { }, arguments);
+
+    /// <summary>The same in other surroundings.</summary>
+    public static Process Start(string folder, Action<ProcessStartInfo> prepare, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Program)
         {
@@ -40,6 +43,7 @@ internal static class NianbaoProcess
             start.Environment.Remove(name);
         }
 
+        prepare(start);
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 }

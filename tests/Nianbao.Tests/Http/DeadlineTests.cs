@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Nianbao.Store;
 
 namespace Nianbao.Tests.Http;
 
@@ -138,6 +139,91 @@ public sealed class DeadlineTests : IAsyncLifetime
         using var west = _host.As("west-office");
         using var refused = await west.PutAsJsonAsync("/api/templates/reminder", new { text = "请报\n\n{{单位}}" });
         Assert.Equal("not-your-area", await refused.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task Days_off_that_are_not_known_are_said_until_an_office_enters_them()
+    {
+        await using var host = await TestHost.StartAsync(time: Nianbao.Tests.Store.ManualClock.At("2030-12-10T08:00:00Z"));
+        using var client = host.As("office");
+        async Task<JsonElement> AdviceAsync() => (await client.GetFromJsonAsync<JsonElement>("/api/years/2030/calendar")).GetProperty("advice");
+        Assert.Equal(2, (await AdviceAsync()).GetArrayLength());
+        Assert.StartsWith("2031 年节假日安排尚未录入，提醒只避开周末。", (await AdviceAsync())[1].GetString(), StringComparison.Ordinal);
+        using var set = await client.PutAsJsonAsync("/api/years/2030/calendar", new { dates = Array.Empty<object>(), extensions = Array.Empty<object>(), holidays = new[] { "2030-01-01", "2031-01-01", "2031-01-23" }, workdays = new[] { "2031-01-19" } });
+        Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
+        Assert.Equal(0, (await AdviceAsync()).GetArrayLength());
+        var health = await client.GetFromJsonAsync<JsonElement>("/api/health");
+        Assert.Equal("ok", health.GetProperty("parts").GetProperty("holidays").Text("status"));
+    }
+
+    [Fact]
+    public async Task Agencies_that_no_notice_reaches_are_listed_with_why()
+    {
+        await using var host = await TestHost.StartAsync();
+        async Task<JsonElement> ListAsync(string caller)
+        {
+            using var client = host.As(caller);
+            return (await client.GetFromJsonAsync<JsonElement>("/api/years/2023/unreachable")).GetProperty("agencies");
+        }
+
+        Assert.Equal(Province.Agencies.Count, (await ListAsync("office")).GetArrayLength());
+        await host.Store.PutAgenciesAsync([.. Province.Agencies.Select(agency => agency with { Emails = [$"{agency.Id}@example.cn"] })], default);
+        Assert.Equal(0, (await ListAsync("office")).GetArrayLength());
+        await host.FileAsync("agency", Province.EastBureau, "12");
+        var outbox = (INoticeStore)host.Service(typeof(INoticeStore));
+        var notice = (await outbox.FindNoticeOrNullAsync($"2023-{Province.EastBureau}-own-001/verdict", default))!;
+        await outbox.ReplaceNoticeAsync(notice with { State = NoticeState.Failed, LastAt = DateTimeOffset.UtcNow, Outcome = "对方拒收。", Answer = "550 no such mailbox" }, default);
+        var found = Assert.Single((await ListAsync("east-office")).EnumerateArray());
+        Assert.Equal((Province.EastBureau, "not-delivered", "550 no such mailbox"), (found.Text("agency"), found.Text("reason"), found.GetProperty("failed").Text("answer")));
+        Assert.Equal(0, (await ListAsync("west-office")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Progress_is_counted_as_a_whole_and_listed_by_what_was_asked_for()
+    {
+        await _host.Store.PutAgenciesAsync([.. Province.Agencies.Where(agency => agency.Id != Province.WestTownship).Select(agency => agency with { Emails = [$"{agency.Id}@example.cn"] })], default);
+        await _host.FileAsync("agency", Province.EastBureau, "12");
+        async Task<JsonElement> ReadAsync(string query) => await GetAsync("office", $"/api/years/2023/progress{query}");
+        static IEnumerable<string> Names(JsonElement progress) => progress.GetProperty("duties").EnumerateArray().Select(duty => duty.Text("agency"));
+        var whole = await ReadAsync("");
+        Assert.Equal((6, 6, 1), (whole.GetProperty("listed").GetInt32(), whole.GetProperty("total").GetProperty("duties").GetInt32(), whole.GetProperty("total").GetProperty("accepted").GetInt32()));
+        Assert.Equal(["直属单位", "东市人民政府", "西市人民政府"], whole.GetProperty("regions").EnumerateArray().Select(region => region.Text("name")));
+        Assert.Equal([Province.WestTownship], Names(await ReadAsync("?only=unreachable")));
+        Assert.DoesNotContain(Province.EastBureau, Names(await ReadAsync("?only=open")));
+        Assert.Equal([Province.EastBureau], Names(await ReadAsync("?kind=department")));
+        var page = await ReadAsync("?skip=1&limit=2");
+        Assert.Equal((6, 2), (page.GetProperty("listed").GetInt32(), page.GetProperty("duties").GetArrayLength()));
+        Assert.Equal(Names(whole).Skip(1).Take(2), Names(page));
+        Assert.Contains(whole.GetProperty("advice").EnumerateArray(), advice => advice.GetString() == "有 1 家单位没有报送期限：条例没有规定，也还没有设定。设定之前不催报，也不算逾期。");
+        Assert.Contains(whole.GetProperty("advice").EnumerateArray(), advice => advice.GetString()!.Contains("还没有设置邮件服务器", StringComparison.Ordinal));
+        var bureau = (await ReadAsync("?kind=department&notices=true")).GetProperty("duties")[0];
+        Assert.Equal(("accepted", JsonValueKind.Null, JsonValueKind.Null), (bureau.GetProperty("noReminder").Text("reason"), bureau.GetProperty("nextReminder").ValueKind, bureau.GetProperty("lastNotice").ValueKind));
+        using var client = _host.As("office");
+        foreach (var wrong in new[] { "?only=all", "?kind=Department", "?limit=-1", "?skip=x", "?notices=yes" })
+        {
+            using var refused = await client.GetAsync(new Uri($"/api/years/2023/progress{wrong}", UriKind.Relative));
+            Assert.Equal("bad-query", await refused.ProblemAsync());
+        }
+    }
+
+    [Fact]
+    public async Task The_circular_of_an_area_is_pulled_as_workbook_and_document_with_the_lists_that_were_chosen()
+    {
+        using var client = _host.As("east-office");
+        using var document = await client.GetAsync(new Uri("/api/years/2023/progress/notice.docx?lists=missing,late&overdue=true&kind=department", UriKind.Relative));
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", document.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("关于东市2023年度政府信息公开工作年度报告报送情况的通报.docx", document.Content.Headers.ContentDisposition!.FileNameStar);
+        using var zip = new System.IO.Compression.ZipArchive(await document.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        var text = await reader.ReadToEndAsync();
+        Assert.Contains("东市水利局", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("西县", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("已报送、还没有接收的单位", text, StringComparison.Ordinal);
+        foreach (var wrong in new[] { "?lists=all", "?lists=", "?overdue=1", "?kind=x", "?lists=missing,," })
+        {
+            using var refused = await client.GetAsync(new Uri($"/api/years/2023/progress/notice.xlsx{wrong}", UriKind.Relative));
+            Assert.Equal(wrong == "?lists=" ? null : "bad-query", refused.IsSuccessStatusCode ? null : await refused.ProblemAsync());
+        }
     }
 
     private static object Dates(string? area, string kind, string day) => Calendar([new { area, kind, day, why = "通知" }], [], []);

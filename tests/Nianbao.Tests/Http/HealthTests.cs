@@ -12,13 +12,13 @@ public sealed class HealthTests
     [Fact]
     public async Task Health_says_what_works_and_counts_what_waits()
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(time: ManualClock.At("2026-01-15T08:00:00Z"));
         await host.FileAsync("agency", Province.EastBureau, "12");
         using var client = host.As(null);
         var health = await client.GetFromJsonAsync<JsonElement>("/api/health");
         Assert.Equal(("ok", "written", JsonValueKind.Null), (health.Text("status"), health.Text("ruleSet"), health.GetProperty("since").ValueKind));
         var parts = health.GetProperty("parts");
-        Assert.Equal(["checks", "database", "disk", "files", "programs", "queue"], parts.EnumerateObject().Select(part => part.Name).Order());
+        Assert.Equal(["checks", "database", "disk", "files", "holidays", "programs", "queue"], parts.EnumerateObject().Select(part => part.Name).Order());
         Assert.All(parts.EnumerateObject(), part => Assert.Equal("ok", part.Value.Text("status")));
         Assert.Equal(0, NumberOf(parts, "queue", "deadLetters"));
         Assert.Equal(0, NumberOf(parts, "checks", "waiting"));
@@ -38,6 +38,20 @@ public sealed class HealthTests
         Assert.Equal((503, "failing", "failing"), ((int)answer.StatusCode, health.Text("status"), files.Text("status")));
         Assert.Equal(health.Text("since"), files.Text("since"));
         Assert.Equal("ok", health.GetProperty("parts").GetProperty("database").Text("status"));
+    }
+
+    [Theory]
+    [InlineData("2030-11-30T12:00:00Z", false)] // The State Council may not have said it yet.
+    [InlineData("2030-12-01T12:00:00Z", true)]
+    [InlineData("2031-05-31T12:00:00Z", true)]
+    [InlineData("2031-06-01T12:00:00Z", false)] // Nobody is reminded in summer.
+    public async Task A_year_whose_days_off_are_not_known_is_told_while_reminders_need_them(string now, bool isTold)
+    {
+        await using var host = await TestHost.StartAsync(time: ManualClock.At(now));
+        using var client = host.As(null);
+        var holidays = (await client.GetFromJsonAsync<JsonElement>("/api/health")).GetProperty("parts").GetProperty("holidays");
+        Assert.Equal(isTold ? "degraded" : "ok", holidays.Text("status"));
+        Assert.Equal(isTold, holidays.GetProperty("text").GetString()?.Contains("2031 年节假日安排尚未录入，提醒只避开周末", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -89,6 +89,10 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await _host.FileAsync("west-agency", Province.WestTownship, "30");
         var calendar = $$"""{"dates":[{"area":"{{Province.WestCity}}","kind":"township","day":"2024-01-20","why":"通知"}],"extensions":[],"holidays":[],"workdays":[]}""";
         await UseAsync(HttpMethod.Put, "/api/years/2023/calendar", new StringContent(calendar, Encoding.UTF8, "application/json"));
+        await UseAsync(HttpMethod.Put, $"{self}/publication", JsonContent.Create(new { day = "2024-01-20" }));
+        await UseAsync(HttpMethod.Put, $"{self}/joint-documents", JsonContent.Create(new { shares = Array.Empty<object>() }));
+        await UseAsync(HttpMethod.Put, "/api/years/2023/publications", TestHost.Csv($"统一社会信用代码,公布日期\n{Province.EastBureau},2024-01-21\n"));
+        await UseAsync(HttpMethod.Put, "/api/years/2023/joint-documents", TestHost.Csv($"统一社会信用代码,指标,件数,牵头单位\n{Province.EastBureau},撤回,,\n"));
         await UseAsync(HttpMethod.Put, "/api/templates/reminder", JsonContent.Create(new { text = "标题\n\n{{单位}}" }));
         await UseAsync(HttpMethod.Post, "/api/templates/reminder/preview", JsonContent.Create(new { text = "标题\n\n{{单位}}" }));
         await UseAsync(HttpMethod.Post, "/api/years/2023/summary");
@@ -102,12 +106,12 @@ public class InterfaceDescriptionTests : IAsyncLifetime
         await UseAsync(HttpMethod.Delete, "/api/session");
         string[] pages =
         [
-            "/", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/report", $"{self}/receipt",
+            "/", "/portal/0/main.js", "/portal/0/portal.css", "/portal/0/labels.json", "/portal/0/icon.svg", "/api/health", "/api/openapi.json", "/api/keys", "/api/dead-letters", "/api/receipts/key", "/api/agencies", "/api/agencies?format=csv", "/api/session", $"{self}", $"{self}/original", $"{self}/report", $"{self}/receipt",
             $"/api/agencies/{Province.EastBureau}/submissions",
             $"/api/agencies/{Province.EastBureau}/schedule?year=2023", "/api/years/2023/calendar", "/api/notices?year=2023", "/api/templates", "/api/templates/digest",
             "/api/years/2023/progress", "/api/years/2023/summary", "/api/years/2023/summaries", "/api/years/2023/summaries/1/summary.csv",
             "/api/years/2023/summaries/1/summary.html", "/api/years/2023/summaries/1/summary.xlsx", "/api/years/2023/summaries/1/summary.docx",
-            "/api/years/2023/summary/progress", $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}",
+            "/api/years/2023/summary/progress", "/api/years/2023/publications", "/api/years/2023/joint-documents", $"/api/years/2023/summaries/1/trace?key={WrittenVerdict.Key}",
             $"/api/audit?filing=2023-{Province.EastBureau}-own",
         ];
         foreach (var page in pages)

@@ -11,7 +11,7 @@ namespace Nianbao.Tests.Http;
 /// <summary>Nothing turns sign-in off: no setting, no build, no route that was left open by mistake.</summary>
 public sealed partial class NoWayAroundTests
 {
-    private static readonly string[] s_open = ["GET /", "GET /api/health", "GET /api/openapi.json", "GET /api/receipts/key"];
+    private static readonly string[] s_open = ["GET /", "GET /api/health", "GET /api/openapi.json", "GET /api/receipts/key", "GET /portal/{version}/{file}"];
 
     [Fact]
     public async Task Only_what_is_for_everybody_is_open_and_it_only_reads()

@@ -64,6 +64,9 @@ public sealed class TestHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>One of the host's own parts.</summary>
+    public object Service(Type type) => _services.GetRequiredService(type);
+
     public string SecretOf(string caller) => _secrets[caller];
 
     /// <summary>Sends a report whose text names its own verdict; see <see cref="WrittenVerdict"/>.</summary>

@@ -98,6 +98,33 @@ public sealed class ChatRobotTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("key", later.Answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_hundred_messages_at_once_go_out_at_most_twenty_in_any_minute_and_each_after_one_wait()
+    {
+        var clock = new ManualClock(An.Moment);
+        var robot = Robot(WebhookKind.WeCom, clock: clock);
+        var (sent, waits) = (new List<DateTimeOffset>(), 0);
+        var waiting = new PriorityQueue<int, DateTimeOffset>(Enumerable.Range(0, 100).Select(i => (i, clock.GetUtcNow())));
+        while (waiting.TryDequeue(out var message, out var at))
+        {
+            clock.Advance(at - clock.GetUtcNow());
+            switch (await robot.SendAsync(Message(), default))
+            {
+                case NotifyOutcome.NotYet notYet:
+                    waits++;
+                    waiting.Enqueue(message, clock.GetUtcNow() + notYet.Wait);
+                    break;
+                case NotifyOutcome.Sent:
+                    sent.Add(clock.GetUtcNow());
+                    break;
+            }
+        }
+
+        Assert.Equal((100, 100, 99), (sent.Count, _calls.Count, waits));
+        Assert.All(sent, first => Assert.InRange(sent.Count(other => other >= first && other <= first.AddMinutes(1)), 1, 20));
+        Assert.True(sent[^1] - sent[0] < TimeSpan.FromMinutes(5.2));
+    }
+
     private async Task TakeAsync(HttpContext call)
     {
         using var body = new MemoryStream();
@@ -110,8 +137,8 @@ public sealed class ChatRobotTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private ChatRobot Robot(WebhookKind kind, string? secret = null) =>
-        new(new(new($"{_receiver.Urls.Single()}/robot?access_token=key"), kind, secret), _http, new ManualClock(An.Moment));
+    private ChatRobot Robot(WebhookKind kind, string? secret = null, TimeProvider? clock = null) =>
+        new(new(new($"{_receiver.Urls.Single()}/robot?access_token=key"), kind, secret), _http, clock ?? new ManualClock(An.Moment));
 
     private static NoticeMessage Message(int lines = 2) => new(
         An.Notice() with { Step = "t-7", Deadline = new(2024, 1, 31) }, [], "标题",

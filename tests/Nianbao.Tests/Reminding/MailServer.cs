@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Nianbao.Tests.Hosts;
+using Nianbao.Tests.Programs;
 
 namespace Nianbao.Tests.Reminding;
 
@@ -16,9 +17,7 @@ public sealed record TakenMail(string From, IReadOnlyList<string> To, bool Secur
 /// <summary>A real mail server in a process of its own: the npm package smtp-server, installed at its first use.</summary>
 public sealed class MailServer : IDisposable
 {
-    private const string Package = "smtp-server@3.21.6";
-
-    private static readonly Lazy<string?> s_fault = new(Install);
+    private static readonly NpmPackage s_package = new("smtp-server", "3.21.6");
 
     private readonly Process _process;
 
@@ -29,11 +28,9 @@ public sealed class MailServer : IDisposable
     }
 
     /// <summary>Why tests with it are skipped; null when they run. Where nothing may be skipped they run and fail.</summary>
-    public static string? WhySkipped => Environment.GetEnvironmentVariable("REQUIRE_ALL") == "1" ? null : s_fault.Value;
+    public static string? WhySkipped => s_package.WhySkipped;
 
     public int Port { get; }
-
-    private static string Folder => Path.Combine(Path.GetTempPath(), "nianbao-tests-smtp-server-3.21.6");
 
     public static async Task<MailServer> StartAsync(bool startTls = false, bool auth = false)
     {
@@ -41,10 +38,10 @@ public sealed class MailServer : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["NODE_PATH"] = Path.Combine(Folder, "node_modules"), ["STARTTLS"] = startTls ? "1" : "0", ["AUTH"] = auth ? "1" : "0" },
+            Environment = { ["NODE_PATH"] = s_package.Modules, ["STARTTLS"] = startTls ? "1" : "0", ["AUTH"] = auth ? "1" : "0" },
         };
         var process = Process.Start(start)!;
-        var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(s_fault.Value ?? "The mail server did not start.");
+        var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(s_package.Fault ?? "The mail server did not start.");
         return new(process, int.Parse(port, CultureInfo.InvariantCulture));
     }
 
@@ -66,31 +63,6 @@ public sealed class MailServer : IDisposable
     {
         _process.Kill();
         _process.Dispose();
-    }
-
-    private static string? Install()
-    {
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", "smtp-server")))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", Folder, Package])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var said = npm.StandardError.ReadToEndAsync();
-            npm.StandardOutput.ReadToEnd();
-            npm.WaitForExit();
-            return npm.ExitCode == 0 ? null : $"{Package} cannot be installed: {said.GetAwaiter().GetResult()}";
-        }
-        catch (System.ComponentModel.Win32Exception none)
-        {
-            return $"There is no npm: {none.Message}";
-        }
     }
 }
 

@@ -18,8 +18,9 @@ public sealed class ReminderDesk : IDisposable
     {
         Notifier = new(Clock);
         var progress = new FilingProgress(_desk.Submissions, Outbox, Clock);
+        Receipts = ReceiptKey.New();
         Reminders = new(
-            _desk.Submissions, Outbox, Outbox, Queue, Notifier, progress, new(_desk.Submissions, Outbox, progress, Clock), Clock);
+            _desk.Submissions, Outbox, Outbox, Queue, Notifier, progress, new(_desk.Submissions, Outbox, progress, Receipts, new(Portal), Clock), Clock);
         PutAsync(An.Agency(Province, AgencyKind.Government) with { Level = AgencyLevel.Province, Contact = "province@example.gov.cn" }).GetAwaiter().GetResult();
         PutAsync(An.Agency(City, AgencyKind.Government, Province) with { Level = AgencyLevel.City, Contact = "city@example.gov.cn" }).GetAwaiter().GetResult();
         PutAsync(Department).GetAwaiter().GetResult();
@@ -29,7 +30,12 @@ public sealed class ReminderDesk : IDisposable
 
     public ManualClock Clock => _desk.Clock;
 
+    public static Uri Portal { get; } = new("https://nianbao.example.gov.cn/");
+
     public RecordingNotifier Notifier { get; }
+
+    /// <summary>Signs the receipts that notices carry.</summary>
+    public ReceiptKey Receipts { get; }
 
     public Reminders Reminders { get; }
 
@@ -69,5 +75,9 @@ public sealed class ReminderDesk : IDisposable
 
     public Task<List<Notice>> NoticesAsync() => An.ListAsync(Outbox.ListNoticesAsync(2023, default));
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose()
+    {
+        Receipts.Dispose();
+        _desk.Dispose();
+    }
 }

@@ -185,9 +185,9 @@ public sealed class ReminderTests : IDisposable
         }
 
         Assert.Equal(
-            ["water@example.gov.cn 已逾期 1 天：水利局", "city@example.gov.cn 已逾期 4 天：1 家未报齐", "province@example.gov.cn 已逾期 7 天：1 家未报齐"],
+            ["water@example.gov.cn 已逾期 1 天：水利局", "city@example.gov.cn 已逾期 4 天：1 家还没有接收", "province@example.gov.cn 已逾期 7 天：1 家还没有接收"],
             _desk.Notifier.Messages.Select(sent => $"{sent.Message.Addresses[0]} {sent.Message.Subject["【年报】2023 年度报告".Length..]}"));
-        Assert.Contains("\n水利局：还没有报送\n", _desk.Notifier.Messages[1].Message.Text, StringComparison.Ordinal);
+        Assert.Contains("\n水利局：还没有报送（联系人：张三 0527-1 water@example.gov.cn）\n", _desk.Notifier.Messages[1].Message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ReminderTests : IDisposable
         await _desk.Desk.FileAsync("a.x=1");
         await _desk.DeliverAsync();
         var digest = _desk.Notifier.Messages.Single(sent => sent.Message.Notice.Kind == NoticeKind.Digest).Message;
-        Assert.Contains("1 家未报齐", digest.Subject, StringComparison.Ordinal);
+        Assert.Contains("1 家还没有接收", digest.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("水利局", digest.Text, StringComparison.Ordinal);
     }
 
@@ -224,7 +224,7 @@ public sealed class ReminderTests : IDisposable
         await _desk.TickAsync();
         var message = _desk.Notifier.Messages.Single(sent => sent.Message.Notice.Reader == NoticeReader.Group).Message;
         Assert.Empty(message.Addresses);
-        Assert.Equal("【年报】2023 年度报告还有 7 天截止：1 家未报齐", message.Subject);
+        Assert.Equal("【年报】2023 年度报告还有 7 天截止：1 家还没有接收", message.Subject);
         Assert.Contains("水利局：还没有报送", message.Text, StringComparison.Ordinal);
     }
 
@@ -257,6 +257,95 @@ public sealed class ReminderTests : IDisposable
         await _desk.DeliverAsync();
         Assert.Equal("【年报】2023 年度报告被主管部门退回：水利局", _desk.Notifier.Messages[^1].Message.Subject);
         Assert.Contains("理由：\n\n第二部分缺少", _desk.Notifier.Messages[^1].Message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verdict_carries_the_signed_receipt_of_the_file_and_says_what_comes_next()
+    {
+        var submission = await _desk.Desk.FileAsync("a.x=1");
+        await _desk.DeliverAsync();
+        var message = Assert.Single(_desk.Notifier.Messages).Message;
+        Assert.Contains("不必再办理。附件是经签名的回执", message.Text, StringComparison.Ordinal);
+        var receipt = ReceiptIn(message);
+        Assert.Equal((submission.Id.ToString(), submission.File.Sha256, SubmissionState.Accepted, Nianbao.Findings.Verdict.Accepted), (receipt.Number, receipt.Sha256, receipt.State, receipt.Verdict));
+        Assert.True(ReceiptKey.IsSigned(receipt.SignedBytes(), receipt.Signature, _desk.Receipts.PublicKey));
+        Assert.False(ReceiptKey.IsSigned((receipt with { Sha256 = "cd" }).SignedBytes(), receipt.Signature, _desk.Receipts.PublicKey));
+    }
+
+    [Theory]
+    [InlineData("error A04 a.x", "更正后重新上传")]
+    [InlineData("warning A10 a.y", "逐条说明")]
+    [InlineData("unreadable", "换一个文件")]
+    public async Task What_is_not_accepted_says_what_to_do_and_where_and_carries_the_receipt_of_what_was_received(string content, string step)
+    {
+        await _desk.Desk.FileAsync(content);
+        await _desk.DeliverAsync();
+        var message = Assert.Single(_desk.Notifier.Messages).Message;
+        Assert.Contains(step, message.Text, StringComparison.Ordinal);
+        Assert.Contains("报送系统（https://nianbao.example.gov.cn/）", message.Text, StringComparison.Ordinal);
+        Assert.NotEqual(SubmissionState.Accepted, ReceiptIn(message).State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_accepted_after_its_check_is_told_once_with_the_receipt(bool byExplaining)
+    {
+        var submission = await _desk.Desk.FileAsync("warning A10 a.y");
+        await _desk.DeliverAsync();
+        Assert.NotNull(byExplaining
+            ? await _desk.Desk.Review.ExplainAsync(submission.Id, [new(new FindingReference(null, "A10", null), "属实")], "key-1", null, default)
+            : await _desk.Desk.Review.DecideAsync(submission.Id, new(DecisionKind.Confirm, "同意。", []), "office", null, default));
+        await _desk.DeliverAsync();
+        Assert.Equal(["有疑问待说明", "已接收"], _desk.Notifier.Messages.Select(sent => sent.Message.Subject["【年报】2023 年度报告".Length..^"：水利局".Length]));
+        Assert.Equal(SubmissionState.Accepted, ReceiptIn(_desk.Notifier.Messages[^1].Message).State);
+    }
+
+    [Fact]
+    public async Task A_verdict_that_was_overtaken_by_acceptance_gives_way_to_it()
+    {
+        var submission = await _desk.Desk.FileAsync("warning A10 a.y");
+        await _desk.Desk.Review.DecideAsync(submission.Id, new(DecisionKind.Confirm, "同意。", []), "office", null, default);
+        await _desk.DeliverAsync();
+        Assert.Equal(NoticeKind.Accepted, Assert.Single(_desk.Notifier.Messages).Message.Notice.Kind);
+        Assert.Equal((NoticeState.Withdrawn, "已接收，由接收通知代替。"), await StateAsync($"{submission.Id}/verdict"));
+    }
+
+    [Fact]
+    public async Task An_acceptance_that_was_taken_back_before_it_was_told_is_not_told()
+    {
+        var submission = await _desk.Desk.FileAsync("warning A10 a.y");
+        await _desk.Desk.Review.DecideAsync(submission.Id, new(DecisionKind.Confirm, "同意。", []), "office", null, default);
+        await _desk.Desk.Review.DecideAsync(submission.Id, new(DecisionKind.Return, "看错了。", []), "office", null, default);
+        await _desk.DeliverAsync();
+        Assert.DoesNotContain(_desk.Notifier.Messages, sent => sent.Message.Notice.Kind == NoticeKind.Accepted);
+        Assert.Contains(_desk.Notifier.Messages, sent => sent.Message.Notice.Kind == NoticeKind.Returned);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_not_asked_yet_costs_no_attempt()
+    {
+        var asked = 0;
+        _desk.Notifier.Answer = _ => asked++ < 7 ? new NotifyOutcome.NotYet(TimeSpan.FromSeconds(3)) : null;
+        _desk.GoTo(s_week, 9);
+        await _desk.Reminders.PlanAsync(default);
+        for (var i = 0; i < 10; i++)
+        {
+            await _desk.DeliverAsync();
+            _desk.Clock.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        var notice = await _desk.FindAsync(s_weekId);
+        Assert.Equal((8, NoticeState.Sent, 1), (asked, notice.State, notice.Attempts));
+    }
+
+    [Fact]
+    public async Task An_office_is_told_whom_to_call()
+    {
+        _desk.GoTo(new(2024, 2, 5), 9);
+        await _desk.TickAsync();
+        var digest = _desk.Notifier.Messages.Single(sent => sent.Message.Notice.Reader == NoticeReader.Office).Message;
+        Assert.Contains("水利局：还没有报送（联系人：张三 0527-1 water@example.gov.cn）", digest.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -293,6 +382,13 @@ public sealed class ReminderTests : IDisposable
         Assert.Equal(1, await _desk.Reminders.SweepAsync(default));
         await _desk.DeliverAsync();
         Assert.Single(_desk.Notifier.Messages);
+    }
+
+    private static Receipt ReceiptIn(NoticeMessage message)
+    {
+        var file = Assert.Single(message.Attachments);
+        Assert.Equal($"receipt-{message.Notice.Submission}.json", file.Name);
+        return JsonSerializer.Deserialize(file.Content.Span, StoredJson.Plain.Receipt)!;
     }
 
     private async Task<(NoticeState, string?)> StateAsync(string id) => await _desk.FindAsync(id) is var notice ? (notice.State, notice.Outcome) : default;

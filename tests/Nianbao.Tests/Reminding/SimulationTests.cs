@@ -22,21 +22,29 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_agency_gets_its_ladder_and_nothing_else()
     {
-        var world = new World(seed: 20240131);
+        using var world = new World(seed: 20240131);
         await world.LiveAsync(s_begin, s_end);
         output.WriteLine($"{world.Sent.Count} messages, {world.Province.Notices.Count()} notices, {world.Province.Stops} ends of the process, {world.Repeats} repeats");
-        Assert.Empty(world.Wrongs());
+        var wrongs = world.Wrongs().ToList();
+        wrongs.ForEach(output.WriteLine);
+        Assert.Empty(wrongs);
         Assert.InRange(world.Repeats, 1, world.Province.Stops);
+        Assert.True(world.Bounces > 100);
+        Assert.True(world.DoubleTicks > 3);
         Assert.InRange(world.Sent.Count, 5_000, 30_000);
     }
 
-    private sealed record Message(DateTimeOffset At, Notice Notice, IReadOnlyList<string> Addresses, string Text);
+    private sealed record Message(DateTimeOffset At, Notice Notice, IReadOnlyList<string> Addresses, string Text)
+    {
+        public string MailId => Nianbao.Http.Notifying.SmtpMail.MessageIdOf(Notice.Id, new("nianbao@example.gov.cn"));
+    }
 
     /// <summary>The province, and what is known of it without looking at how reminders are planned.</summary>
-    private sealed class World : INotifier
+    private sealed class World : INotifier, IDisposable
     {
         private readonly Random _draw;
         private readonly ManualClock _clock = new(s_begin);
+        private readonly ReceiptKey _receipts = ReceiptKey.New();
         private readonly List<Agency> _agencies = [.. Agencies()];
         private readonly Dictionary<string, Script> _scripts;
         private readonly FilingCalendar _calendar;
@@ -61,7 +69,13 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
         public MemoryProvince Province { get; }
 
+        public void Dispose() => _receipts.Dispose();
+
         public List<Message> Sent { get; } = [];
+
+        public int Bounces { get; private set; }
+
+        public int DoubleTicks { get; private set; }
 
         public int Repeats => Sent.Count - Sent.DistinctBy(message => message.Notice.Id).Count();
 
@@ -71,6 +85,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         {
             if (message.Addresses[0].StartsWith("bounce", StringComparison.Ordinal))
             {
+                Bounces++;
                 return Task.FromResult<NotifyOutcome>(new NotifyOutcome.Refused("550"));
             }
 
@@ -83,14 +98,21 @@ public sealed class SimulationTests(ITestOutputHelper output)
             return Task.FromResult<NotifyOutcome>(new NotifyOutcome.Sent("250"));
         }
 
-        /// <summary>Ticks every other hour of the day and once at night, now and then twice; in between delivers what is due.</summary>
+        /// <summary>Plans every other hour of the day and once at night, now and then twice, and sweeps in between; delivers what is due.</summary>
         public async Task LiveAsync(DateTimeOffset from, DateTimeOffset until)
         {
             for (var tick = from; tick < until; tick += TimeSpan.FromHours(1))
             {
                 await DeliverUntilAsync(tick);
                 var hour = Beijing.TimeOf(tick).Hour;
-                for (var i = 0; i < (hour is 1 or 9 or 11 or 13 or 15 or 17 ? 1 + _draw.Next(40) / 39 : 0); i++)
+                if (hour is 10 or 12 or 14 or 16)
+                {
+                    await SurviveAsync(() => _reminders.SweepAsync(default));
+                }
+
+                var ticks = hour is 1 or 9 or 11 or 13 or 15 or 17 ? 1 + (_draw.Next(40) / 39) : 0;
+                DoubleTicks += ticks / 2;
+                for (var i = 0; i < ticks; i++)
                 {
                     await SurviveAsync(() => _reminders.PlanAsync(default));
                 }
@@ -103,9 +125,14 @@ public sealed class SimulationTests(ITestOutputHelper output)
         public IEnumerable<string> Wrongs()
         {
             var told = Told().ToLookup(each => (each.Step, each.Filing));
-            return NotInTime().Concat(NotNeeded()).Concat(_agencies.SelectMany(agency => WrongsOf(agency, told)))
+            return NotInTime().Concat(NotNeeded()).Concat(WrongIds()).Concat(_agencies.SelectMany(agency => WrongsOf(agency, told)))
                 .Concat(Province.Notices.Where(notice => notice.State == NoticeState.Waiting).Select(notice => $"{notice.Id} still waits"));
         }
+
+        /// <summary>A mail that went out again has the id it had, so that it is shown once; no two notices share one.</summary>
+        private IEnumerable<string> WrongIds() => Sent.GroupBy(message => message.Notice.Id).Where(same => same.Select(message => message.MailId).Distinct().Count() > 1)
+            .Concat(Sent.GroupBy(message => message.MailId).Where(same => same.Select(message => message.Notice.Id).Distinct().Count() > 1))
+            .Select(same => $"{same.Key} is not one mail");
 
         private IEnumerable<string> NotInTime() => from message in Sent
                                                    let time = Beijing.TimeOf(message.At)
@@ -136,7 +163,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 var (least, most) = steps.FirstOrDefault(step => step.Step.Name == name) is { } step ? Expected(agency, step, steps) : (0, 0);
                 if (count < least || count > most)
                 {
-                    yield return $"{agency.Id} {name}: told {count} times instead of {least} to {most}";
+                    yield return $"{agency.Id} {name}: told {count} times instead of {least} to {most}: {string.Join(", ", Province.Notices.Where(notice => notice.To == agency.Id).Select(notice => $"{notice.Step} {notice.State} {Beijing.Print(notice.PlannedAt)} {Beijing.Print(notice.LastAt ?? notice.NotBefore)} {notice.Outcome}"))}";
                 }
             }
         }
@@ -214,7 +241,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         private Reminders Start()
         {
             var progress = new FilingProgress(Province, Province, _clock);
-            return new(Province, Province, Province, Province, this, progress, new(Province, Province, progress, _clock), _clock);
+            return new(Province, Province, Province, Province, this, progress, new(Province, Province, progress, _receipts, new(null), _clock), _clock);
         }
 
         private IEnumerable<(DateTimeOffset, SubmissionState)> Changes()

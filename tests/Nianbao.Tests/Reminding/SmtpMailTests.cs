@@ -26,6 +26,20 @@ public sealed class SmtpMailTests
     }
 
     [MailFact]
+    public async Task A_file_arrives_with_the_mail_byte_for_byte()
+    {
+        using var server = await MailServer.StartAsync();
+        var content = Encoding.UTF8.GetBytes($$"""{"fileName":"年报.docx","lines":"{{new string('x', 2000)}}"}""");
+        await Mail(server).SendAsync(Message("a@example.com") with { Attachments = [new("receipt-1.json", "application/json", content)] }, default);
+        var raw = (await server.NextAsync()).Raw;
+        var part = raw[raw.IndexOf("Content-Type: application/json", StringComparison.Ordinal)..];
+        Assert.Matches("name=\"?receipt-1\\.json\"?", part);
+        Assert.Contains("Content-Disposition: attachment", part, StringComparison.Ordinal);
+        var body = part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        Assert.Equal(content, Convert.FromBase64String(body[..body.IndexOf("--", StringComparison.Ordinal)]));
+    }
+
+    [MailFact]
     public async Task A_mail_that_is_sent_twice_has_the_same_id_and_another_notice_another()
     {
         using var server = await MailServer.StartAsync();

@@ -159,8 +159,8 @@ public sealed class ProvincialSummaryTests
     {
         var csv = SummaryCsv.Write(Of(Own("x1", ("a.request_fee_wan", An.Number(1234.50m, "万元"))), Own("x2", ("a.request_fee_wan", An.Blank))));
         Assert.Equal(
-            "﻿范围,表式,指标,名称,单位,合计,填报单位数,空白单位数,不适用单位数,未计入单位数,可能重复计算\r\n"
-            + "本单位,A,a.request_fee_wan,request_fee_wan数,万元,1234.50,1,1,0,0,\r\n",
+            "﻿范围,表式,指标,名称,单位,合计,填报单位数,空白单位数,不适用单位数,未计入单位数,可能重复计算,已扣除的联合发文\r\n"
+            + "本单位,A,a.request_fee_wan,request_fee_wan数,万元,1234.50,1,1,0,0,,\r\n",
             System.Text.Encoding.UTF8.GetString(csv));
     }
 

@@ -55,6 +55,17 @@ public sealed class DueEditionTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_programs_at_once_one_adds_the_edition()
+    {
+        await desk.FileAsync("a.complaint_total=58");
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        var other = new SummaryCompiler(desk.Submissions, desk.Outbox, desk.Files, Small.Forms, Small.Key, desk.Clock);
+        var compiled = await Task.WhenAll(((SummaryCompiler[])[compiler, other]).Select(each => Task.Run(() => each.CompileDueAsync(default))));
+        Assert.Single(compiled.SelectMany(added => added));
+        Assert.Single(await ListAsync());
+    }
+
+    [Fact]
     public async Task A_year_in_which_nobody_filed_has_no_edition()
     {
         desk.Clock.Advance(TimeSpan.FromDays(100));

@@ -1,4 +1,5 @@
 using Nianbao.Store;
+using Nianbao.Summary;
 using Nianbao.Tests.Store;
 
 namespace Nianbao.Tests.UseCases;
@@ -21,6 +22,18 @@ public sealed class ReportPipelineTests : IDisposable
         Assert.Equal(state, (await desk.FileAsync(content)).State);
         Assert.Equal(state, (await desk.HeadAsync()).LatestState);
         Assert.Empty(await desk.PendingAsync());
+    }
+
+    [Theory]
+    [InlineData("a.x=0\na.y=0", true)]
+    [InlineData("a.x=0\na.y=1", false)]
+    [InlineData("empty", false)]
+    public async Task A_report_whose_every_number_is_0_declares_that_there_was_nothing(string content, bool isZero)
+    {
+        await desk.FileAsync(content);
+        var head = await desk.HeadAsync();
+        Assert.Equal(isZero, head.Accepted!.IsZero);
+        Assert.Equal(isZero, (await new FilingProgress(desk.Submissions, desk.Outbox, desk.Clock).ReadAsync(2023, null, default)).Single(duty => duty.Agency.Id == An.DepartmentId).IsZero);
     }
 
     [Fact]

@@ -52,7 +52,8 @@ internal static partial class BarRows
         }
 
         var cells = line.Trim().Split('|').Select(TextCells.Clean).ToList();
-        if (!isMarkdown && OnlyBars(line) && rows.Count > 0)
+        // One bar alone ends the row before it; several are an empty row, unless the row before is still too short.
+        if (!isMarkdown && OnlyBars(line) && rows.Count > 0 && (Bars(line) == 1 || rows[^1].Count + Bars(line) <= rows.Max(row => row.Count)))
         {
             rows[^1].AddRange(Enumerable.Repeat("", Bars(line)));
             return;

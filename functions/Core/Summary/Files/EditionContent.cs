@@ -44,7 +44,14 @@ internal sealed record EditionContent(
             $"政府汇总报告应报 {governments.Duties} 份，已通过 {governments.Included.Count} 份；只与所属单位之和对照，不加入合计。");
         yield return FormattableString.Invariant(
             $"已通过的单位报告中，有 {Scope.Explained} 处疑问经说明或确认，有 {Scope.Overridden} 处错误经主管部门同意放行，逐条列出。");
-        yield return "联合发文由牵头单位计一次；各表没有联合发文的标记，制发件数和现行有效件数可能重复计算。";
+        var deducted = Summary.Joint.Where(joint => joint.IsDeducted).Sum(joint => joint.Count);
+        yield return deducted == 0
+            ? "联合发文由牵头单位计一次；各表没有联合发文的标记，也没有可以扣除的申报，制发件数和现行有效件数可能重复计算。"
+            : FormattableString.Invariant($"联合发文由牵头单位计一次：按申报从制发件数中扣除由其他单位牵头的 {deducted} 件，逐条列出；没有申报的可能重复计算。");
+        if (Summary.Publications is { } publications)
+        {
+            yield return FormattableString.Invariant($"填报了公布日期的报告 {publications.Stated} 份，没有填报的 {publications.NotStated} 份；没有填报的不核对是否按期公布。");
+        }
     }
 
     public decimal? Total(string key) => Totals.GetValueOrDefault(key);
@@ -72,6 +79,8 @@ internal sealed record EditionContent(
         Treatment.Confirmed => "整份确认",
         _ => "未通过",
     };
+
+    public static string NameOf(Findings.Severity severity) => severity == Findings.Severity.Error ? "错误" : "疑问";
 
     public static string NameOf(AreaMatch match) => match switch
     {

@@ -13,9 +13,9 @@ internal static class EditionFiles
 
     /// <summary>Every file with its bytes, one after the other; the manifest and its signature come last.</summary>
     /// <param name="content">What they tell.</param>
-    /// <param name="roster">The hash of the roster.</param>
+    /// <param name="sources">What it was made of beside the reports of its year.</param>
     /// <param name="key">Signs the manifest.</param>
-    public static IEnumerable<(string Name, byte[] Content)> Write(EditionContent content, string roster, ReceiptKey key)
+    public static IEnumerable<(string Name, byte[] Content)> Write(EditionContent content, EditionSources sources, ReceiptKey key)
     {
         List<(string Name, byte[] Content)> files = [];
         foreach (var (name, write) in Writers(content))
@@ -24,11 +24,13 @@ internal static class EditionFiles
             yield return files[^1];
         }
 
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(EditionManifest.Of(content, roster, files), SummaryJson.Printed.EditionManifest);
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(EditionManifest.Of(content, sources, files), SummaryJson.Printed.EditionManifest);
         yield return (EditionManifest.FileName, manifest);
-        yield return (EditionManifest.SignatureName, JsonSerializer.SerializeToUtf8Bytes(
-            new ManifestSignature(key.Id, key.PublicKey, key.Sign(manifest)), SummaryJson.Printed.ManifestSignature));
+        yield return (EditionManifest.SignatureName, Print(new(key.Id, key.PublicKey, key.Sign(manifest))));
     }
+
+    /// <summary>The one way in which a signature is written.</summary>
+    public static byte[] Print(ManifestSignature signature) => JsonSerializer.SerializeToUtf8Bytes(signature, SummaryJson.Printed.ManifestSignature);
 
     private static IEnumerable<(string Name, Func<byte[]> Write)> Writers(EditionContent content)
     {

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
+using Nianbao.Deadlines;
 using Nianbao.Intake;
 using Nianbao.Store;
 
@@ -30,8 +32,17 @@ public sealed record EditionManifest(
     /// <summary>The file name of its signature.</summary>
     public const string SignatureName = "manifest.sig.json";
 
-    /// <summary>The shape of the printed record.</summary>
-    public int Version { get; init; } = 1;
+    /// <summary>The shape of the printed record; 1 had neither calendar nor statements nor years before.</summary>
+    public int Version { get; init; } = 2;
+
+    /// <summary>SHA-256 of the year's calendar as stored JSON: by it is told who is late.</summary>
+    public string Calendar { get; init; } = "";
+
+    /// <summary>SHA-256 of what was stated about the reports (<see cref="StatedHash"/>).</summary>
+    public string Statements { get; init; } = "";
+
+    /// <summary>The years before that the series and the carry-over were taken from, oldest first.</summary>
+    public IReadOnlyList<ManifestYear> Earlier { get; init; } = [];
 
     /// <summary>The program that compiles, with its version.</summary>
     public static string ThisProgram { get; } =
@@ -40,15 +51,53 @@ public sealed record EditionManifest(
     /// <summary>The hash of a roster.</summary>
     public static string HashOf(IReadOnlyList<Agency> roster) => Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(roster, StoredJson.Plain.IReadOnlyListAgency));
 
-    internal static EditionManifest Of(EditionContent content, string roster, IReadOnlyList<(string Name, byte[] Content)> files)
+    /// <summary>The hash of a calendar.</summary>
+    public static string HashOf(FilingCalendar calendar) => Fingerprint.Of(Encoding.UTF8.GetBytes(StoredCalendars.Print(calendar)));
+
+    /// <summary>
+    /// The hash of days of publication and joint documents: UTF-8, a line each, ordered by filing: <c>filing published revision day</c>, <c>filing joint
+    /// key lead count</c>.
+    /// </summary>
+    public static string StatedHash(IEnumerable<Filing> heads) => Fingerprint.Of(Encoding.UTF8.GetBytes(string.Concat(
+        heads.OrderBy(head => head.Key.ToString(), StringComparer.Ordinal).SelectMany(head =>
+            (head.Publications ?? []).Select(publication => FormattableString.Invariant($"{head.Key} published {publication.Revision} {publication.Day:yyyy-MM-dd}\n"))
+                .Concat((head.Joint ?? []).Select(share => FormattableString.Invariant($"{head.Key} joint {share.Key} {share.Lead} {share.Count}\n")))))));
+
+    internal static EditionManifest Of(EditionContent content, EditionSources sources, IReadOnlyList<(string Name, byte[] Content)> files)
     {
         var reports = content.Summary.Scopes.SelectMany(scope => scope.Included).ToList();
         return new(
             ThisProgram, content.Summary.Year, content.Number, content.Occasion, content.Summary.Area, content.IsDraft,
-            [.. reports.Select(report => report.RuleSet).Distinct().Order(StringComparer.Ordinal)], roster,
+            [.. reports.Select(report => report.RuleSet).Distinct().Order(StringComparer.Ordinal)], sources.Roster,
             content.Errata is { } errata ? new(errata.Against, errata.Sha256) : null,
             [.. reports.Select(report => new ManifestInput(report.Submission, report.Sha256))],
-            [.. files.Select(file => new ManifestFile(file.Name, file.Content.Length, Fingerprint.Of(file.Content)))]);
+            [.. files.Select(file => new ManifestFile(file.Name, file.Content.Length, Fingerprint.Of(file.Content)))])
+        {
+            Calendar = sources.Calendar,
+            Statements = sources.Statements,
+            Earlier = sources.Earlier,
+        };
+    }
+}
+
+/// <summary>The hashes of what an edition was made of beside the reports of its year.</summary>
+/// <param name="Roster">Of the roster.</param>
+/// <param name="Calendar">Of the calendar.</param>
+/// <param name="Statements">Of what was stated about the reports.</param>
+/// <param name="Earlier">Of the years before, oldest first.</param>
+internal sealed record EditionSources(string Roster, string Calendar, string Statements, IReadOnlyList<ManifestYear> Earlier);
+
+/// <summary>A year before that went in.</summary>
+/// <param name="Year">The data year.</param>
+/// <param name="Reports">How many reports.</param>
+/// <param name="Sha256">Of a line each in the order of the summary's lists: <c>submission sha256 rule-set</c>.</param>
+public sealed record ManifestYear(int Year, int Reports, string Sha256)
+{
+    internal static ManifestYear Of(ProvincialSummary summary)
+    {
+        var reports = summary.Scopes.SelectMany(scope => scope.Included).ToList();
+        var lines = string.Concat(reports.Select(report => $"{report.Submission} {report.Sha256} {report.RuleSet}\n"));
+        return new(summary.Year, reports.Count, Fingerprint.Of(Encoding.UTF8.GetBytes(lines)));
     }
 }
 

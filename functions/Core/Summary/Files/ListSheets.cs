@@ -3,6 +3,9 @@ namespace Nianbao.Summary.Files;
 /// <summary>The lists of the workbook: areas against their units, missing, late, findings, outliers, errata, and the trace by agency.</summary>
 internal static class ListSheets
 {
+    // A row of a sheet is at most 409 points high.
+    private const int MostLines = 20;
+
     public static void Add(Workbook book, EditionContent content)
     {
         AreaSheet(book.Add("汇总报告对照"), content);
@@ -13,27 +16,48 @@ internal static class ListSheets
         Fill(book.Add("疑问与放行"), [30, 34, 16, 8, 8, 50, 20, 12, 40, 16], ["单位", "报告", "地区", "规则", "级别", "问题", "位置", "处理", "说明或理由", "经办"],
             content.Summary.Findings.Select(finding => new[]
             {
-                finding.Agency, finding.Submission.ToString(), finding.Region, finding.Rule, finding.Severity == Findings.Severity.Error ? "错误" : "疑问", finding.Message,
+                finding.Agency, finding.Submission.ToString(), finding.Region, finding.Rule, EditionContent.NameOf(finding.Severity), finding.Message,
                 finding.Place, EditionContent.NameOf(finding.Treatment), finding.Reason, finding.By,
             }));
         RuleSheet(book.Add("按规则和地区"), content);
+        Fill(book.Add("公布日期"), [34, 36, 18, 8, 8, 14, 60], ["单位", "报告", "地区", "规则", "级别", "首次公布", "问题"],
+            (content.Summary.Publications?.Findings ?? []).Select(finding => new[]
+            {
+                finding.Agency, finding.Submission.ToString(), finding.Region, finding.Rule, EditionContent.NameOf(finding.Severity),
+                FormattableString.Invariant($"{finding.Published:yyyy-MM-dd}"), finding.Message,
+            }));
+        JointSheet(book.Add("联合发文"), content);
         OutlierSheet(book.Add("离群"), content);
         CrosswalkSheet(book.Add("其他表式"), content);
         ErrataSheet(book.Add("勘误"), content);
         TraceSheet(book.Add("追溯"), content);
     }
 
+    /// <summary>What does not hold or has to be known, line by line.</summary>
+    public static void AddChecks(Sheet sheet, EditionContent content) => Fill(sheet, [44, 12, 90], ["核对", "结果", "明细"],
+        from check in content.Summary.Checks
+        where check.Outcome is CheckOutcome.Fail or CheckOutcome.Attention
+        from detail in check.Details
+        select new[] { check.Name, EditionContent.NameOf(check.Outcome), detail });
+
     private static void Fill(Sheet sheet, IReadOnlyList<int> widths, IReadOnlyList<string> heads, IEnumerable<string[]> rows)
     {
         Head(sheet, widths, heads);
         foreach (var row in rows)
         {
-            sheet.NextRow();
+            sheet.NextRow(HeightOf(row, widths));
             foreach (var cell in row)
             {
                 sheet.Text(cell);
             }
         }
+    }
+
+    /// <summary>High enough for the longest text, which not every program sees to; 0 where one line does. A Chinese letter is two characters wide.</summary>
+    private static int HeightOf(string[] row, IReadOnlyList<int> widths)
+    {
+        var lines = row.Zip(widths, (cell, width) => (cell.Sum(letter => letter > '\u00FF' ? 2 : 1) + width - 1) / width).Max();
+        return lines > 1 ? 2 + (15 * Math.Min(lines, MostLines)) : 0;
     }
 
     private static void Head(Sheet sheet, IReadOnlyList<int> widths, IReadOnlyList<string> heads)
@@ -75,6 +99,16 @@ internal static class ListSheets
             {
                 sheet.Number(rule.Count(finding => finding.Region == region));
             }
+        }
+    }
+
+    private static void JointSheet(Sheet sheet, EditionContent content)
+    {
+        Head(sheet, [34, 36, 24, 12, 16, 34, 10, 54, 16], ["单位", "报告", "指标", "报告件数", "由其他单位牵头", "牵头单位", "处理", "原因", "申报人"]);
+        foreach (var joint in content.Summary.Joint)
+        {
+            sheet.NextRow().Text(joint.Agency).Text(joint.Submission.ToString()).Text(joint.Label).Number(joint.Reported).Number(joint.Count).Text(joint.LeadName)
+                .Text(joint.IsDeducted ? "已扣除" : "未扣除").Text(joint.Why).Text(joint.By);
         }
     }
 

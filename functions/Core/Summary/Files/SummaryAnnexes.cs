@@ -5,6 +5,9 @@ namespace Nianbao.Summary.Files;
 /// <summary>The annexes of the document: regions, missing and late, findings by rule, what was let pass, areas against their units, errata.</summary>
 internal static class SummaryAnnexes
 {
+    // A document is read; the workbook has them all.
+    private const int MostUnmet = 200;
+
     public static void Write(WordText text, EditionContent content)
     {
         Regions(text, content);
@@ -12,6 +15,9 @@ internal static class SummaryAnnexes
         ByRule(text, content);
         LetPass(text, content);
         Areas(text, content);
+        Publications(text, content);
+        Joint(text, content);
+        Unmet(text, content);
         Errata(text, content);
     }
 
@@ -49,11 +55,11 @@ internal static class SummaryAnnexes
             return;
         }
 
-        text.Table([1, 1, 1, 1, 1, 1], ["规则", "处数", "已说明", "同意放行", "整份确认", "未通过"], content.Summary.Findings
+        text.Table([2, 8, 2, 2, 2, 2, 2], ["规则", "问题（举例）", "处数", "已说明", "同意放行", "整份确认", "未通过"], content.Summary.Findings
             .GroupBy(finding => finding.Rule).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(rule => (IReadOnlyList<string>)
             [
-                rule.Key, Markup.Readable(rule.Count()),
+                rule.Key, rule.First().Message, Markup.Readable(rule.Count()),
                 .. ((Treatment[])[Treatment.Explained, Treatment.Overridden, Treatment.Confirmed, Treatment.Standing])
                     .Select(treatment => Markup.Readable(rule.Count(finding => finding.Treatment == treatment))),
             ]));
@@ -77,6 +83,48 @@ internal static class SummaryAnnexes
             [area.Name, Markup.Readable(area.Units), Markup.Readable(area.Reported), EditionContent.NameOf(area.Match), Markup.Readable(area.Differences.Count)]));
     }
 
+    private static void Publications(WordText text, EditionContent content)
+    {
+        var findings = content.Summary.Publications?.Findings ?? [];
+        var stated = content.Summary.Publications?.Stated ?? 0;
+        text.Paragraph("Caption", FormattableString.Invariant($"附件6　公布日期的核对（有日期的{stated}份，问题{findings.Count}处）"));
+        if (findings.Count > 0)
+        {
+            text.Table([5, 1, 1, 7], ["单位", "规则", "级别", "问题"], findings.Select(finding => (IReadOnlyList<string>)
+                [finding.Agency, finding.Rule, EditionContent.NameOf(finding.Severity), finding.Message]));
+        }
+    }
+
+    private static void Joint(WordText text, EditionContent content)
+    {
+        text.Paragraph("Caption", FormattableString.Invariant($"附件7　联合发文（{content.Summary.Joint.Count}条申报）"));
+        if (content.Summary.Joint.Count == 0)
+        {
+            text.Paragraph("Note", "没有单位申报由其他单位牵头的联合发文，制发件数可能重复计算。");
+            return;
+        }
+
+        text.Table([5, 3, 1, 5, 2, 5], ["单位", "指标", "件数", "牵头单位", "处理", "原因"], content.Summary.Joint.Select(joint => (IReadOnlyList<string>)
+            [joint.Agency, joint.Label, Markup.Readable(joint.Count), joint.LeadName, joint.IsDeducted ? "已扣除" : "未扣除", joint.Why]));
+    }
+
+    private static void Unmet(WordText text, EditionContent content)
+    {
+        var unmet = content.Summary.Checks.Where(check => check.Outcome == CheckOutcome.Fail).SelectMany(check => check.Details.Select(detail => (check.Name, detail))).ToList();
+        text.Paragraph("Caption", FormattableString.Invariant($"附件8　核对不成立之处（{unmet.Count}处）"));
+        if (unmet.Count > 0)
+        {
+            text.Table([4, 8], ["核对", "不成立之处"], unmet.Take(MostUnmet).Select(each => (IReadOnlyList<string>)[each.Name, each.detail]));
+        }
+
+        if (unmet.Count > MostUnmet)
+        {
+            text.Paragraph("Note", FormattableString.Invariant($"以上是前 {MostUnmet} 处，其余见工作簿“核对明细”。"));
+        }
+    }
+
+    private static string NameOf(SubmissionId? submission) => submission is { } one ? FormattableString.Invariant($"第{one.Revision}版") : "（无）";
+
     private static void Errata(WordText text, EditionContent content)
     {
         if (content.Errata is not { } errata)
@@ -84,9 +132,9 @@ internal static class SummaryAnnexes
             return;
         }
 
-        text.Paragraph("Caption", FormattableString.Invariant($"附件6　对第{errata.Against}版的勘误"));
+        text.Paragraph("Caption", FormattableString.Invariant($"附件9　对第{errata.Against}版的勘误"));
         text.Table([5, 3, 3], ["单位", "原报告", "现报告"], errata.Reports.Select(report => (IReadOnlyList<string>)
-            [report.Agency, report.Before?.ToString() ?? "（无）", report.Now?.ToString() ?? "（无）"]));
+            [report.Agency, NameOf(report.Before), NameOf(report.Now)]));
         text.Table([5, 2, 2], ["指标", "原合计", "现合计"], errata.Totals.Select(total => (IReadOnlyList<string>)
             [total.Label, Markup.Readable(total.Before), Markup.Readable(total.Now)]));
     }

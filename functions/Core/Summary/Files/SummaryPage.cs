@@ -5,6 +5,14 @@ namespace Nianbao.Summary.Files;
 /// <summary>The edition as one page that needs nothing beside itself: no script, charts as SVG, readable on paper and on a telephone.</summary>
 internal static class SummaryPage
 {
+    // A table of the form with more columns is scrolled on a telephone, and not squeezed.
+    private const int MostNarrow = 6;
+
+    // Words so short are not broken.
+    private const int MostShort = 6;
+
+    private const int MostRegions = 25;
+
     public static byte[] Write(EditionContent content)
     {
         var html = new StringBuilder();
@@ -15,8 +23,9 @@ internal static class SummaryPage
         Charts(html, content);
         foreach (var grid in content.Grids)
         {
-            html.Append("<h2>").Append(Markup.Escape(grid.Name)).Append("</h2>");
+            html.Append("<section><h2>").Append(Markup.Escape(grid.Name)).Append("</h2>");
             Grid(html, content, grid);
+            html.Append("</section>");
         }
 
         Regions(html, content);
@@ -40,7 +49,8 @@ internal static class SummaryPage
         }
 
         Table(html, ["范围", "应报", "已通过", "未通过或未报"], content.Scope.Splits.Where(split => split.Kind is SplitKind.Core or SplitKind.Level or SplitKind.Kind)
-            .Select(split => (string[])[split.Name, Markup.Readable(split.Reports + split.Missing), Markup.Readable(split.Reports), Markup.Readable(split.Missing)]));
+            .Select(split => (string[])[split.Name, Markup.Readable(split.Reports + split.Missing), Markup.Readable(split.Reports), Markup.Readable(split.Missing)])
+            .Append(["合计（全行政区域）", Markup.Readable(content.Scope.Duties), Markup.Readable(content.Scope.Included.Count), Markup.Readable(content.Scope.Missing.Count)]));
         Table(html, ["核对", "结果", "说明"], content.Summary.Checks.Select(check => (string[])[check.Name, EditionContent.NameOf(check.Outcome), check.Message]));
         foreach (var check in content.Summary.Checks.Where(check => check.Outcome == CheckOutcome.Fail))
         {
@@ -64,7 +74,7 @@ internal static class SummaryPage
 
     private static void Grid(StringBuilder html, EditionContent content, OfficialGrid grid)
     {
-        html.Append("<div class=\"wide\"><table class=\"form\">");
+        html.Append("<div class=\"wide\"><table class=\"form").Append(grid.Widths.Count > MostNarrow ? " broad" : "").Append("\">");
         foreach (var row in grid.Rows)
         {
             html.Append("<tr>");
@@ -109,13 +119,22 @@ internal static class SummaryPage
 
     private static void Lists(StringBuilder html, EditionContent content)
     {
-        html.Append("<h2>名单</h2>");
+        html.Append("<p class=\"paper\">名单和明细见网页、文档的附件和工作簿。</p><section class=\"lists\"><h2>名单</h2>");
         var missing = content.Summary.Scopes.SelectMany(scope => scope.Missing).ToList();
         Details(html, FormattableString.Invariant($"未报送 {missing.Count} 家"), ["单位", "情况"], missing.Select(each => (string[])[each.Agency, each.Reason]));
         Details(html, FormattableString.Invariant($"逾期 {content.Summary.Late.Count} 家"), ["单位", "期限", "首次通过"], content.Summary.Late.Select(late => (string[])
             [late.Agency, FormattableString.Invariant($"{late.Deadline:yyyy-MM-dd}"), FormattableString.Invariant($"{late.AcceptedOn:yyyy-MM-dd}")]));
         Details(html, FormattableString.Invariant($"疑问、错误及其处理 {content.Summary.Findings.Count} 处"), ["单位", "地区", "规则", "问题", "处理", "说明或理由"],
             content.Summary.Findings.Select(finding => (string[])[finding.Agency, finding.Region, finding.Rule, finding.Message, EditionContent.NameOf(finding.Treatment), finding.Reason]));
+        ByRule(html, content);
+        if (content.Summary.Publications is { } publications)
+        {
+            Details(html, FormattableString.Invariant($"公布日期的核对 {publications.Findings.Count} 处（有日期的 {publications.Stated} 份，没有的 {publications.NotStated} 份）"), ["单位", "规则", "级别", "问题"],
+                publications.Findings.Select(finding => (string[])[finding.Agency, finding.Rule, EditionContent.NameOf(finding.Severity), finding.Message]));
+        }
+
+        Details(html, FormattableString.Invariant($"联合发文申报 {content.Summary.Joint.Count} 条"), ["单位", "指标", "报告件数", "由其他单位牵头", "牵头单位", "处理", "原因"], content.Summary.Joint.Select(joint => (string[])
+            [joint.Agency, joint.Label, Markup.Readable(joint.Reported), Markup.Readable(joint.Count), joint.LeadName, joint.IsDeducted ? "已扣除" : "未扣除", joint.Why]));
         var areas = content.Summary.Areas.Where(area => area.Match != AreaMatch.Equal).ToList();
         Details(html, FormattableString.Invariant($"政府汇总报告与单位之和不一致或不能对照 {areas.Count} 份"), ["政府", "应报单位", "已报单位", "结果", "不一致项数"], areas.Select(area => (string[])
             [area.Name, Markup.Readable(area.Units), Markup.Readable(area.Reported), EditionContent.NameOf(area.Match), Markup.Readable(area.Differences.Count)]));
@@ -130,6 +149,18 @@ internal static class SummaryPage
             Details(html, FormattableString.Invariant($"对第 {errata.Against} 版的勘误：{errata.Reports.Count} 份报告，{errata.Totals.Count} 个合计"), ["指标", "原合计", "现合计"], errata.Totals.Select(total => (string[])
                 [total.Label, Markup.Readable(total.Before), Markup.Readable(total.Now)]));
         }
+
+        html.Append("</section>");
+    }
+
+    /// <summary>Findings by rule, and where they are: the regions with the most of them.</summary>
+    private static void ByRule(StringBuilder html, EditionContent content)
+    {
+        var regions = content.Summary.Findings.GroupBy(finding => finding.Region).OrderByDescending(region => region.Count()).ThenBy(region => region.Key, StringComparer.Ordinal)
+            .Select(region => region.Key).Take(MostRegions).ToList();
+        Details(html, FormattableString.Invariant($"按规则和地区（{regions.Count} 个地区）"), ["规则", "问题（举例）", "处数", .. regions],
+            content.Summary.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (string[])
+                [rule.Key, rule.First().Message, Markup.Readable(rule.Count()), .. regions.Select(region => Markup.Readable(rule.Count(finding => finding.Region == region)))]));
     }
 
     private static void Details(StringBuilder html, string summary, string[] heads, IEnumerable<string[]> rows)
@@ -144,7 +175,7 @@ internal static class SummaryPage
         html.Append("<div class=\"wide\"><table><thead><tr>").AppendJoin("", heads.Select(head => $"<th>{Markup.Escape(head)}</th>")).Append("</tr></thead><tbody>");
         foreach (var row in rows)
         {
-            html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td{(IsNumber(cell) ? " class=\"n\"" : "")}>{Markup.Escape(cell)}</td>")).Append("</tr>");
+            html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td{(IsNumber(cell) ? " class=\"n\"" : cell.Length <= MostShort ? " class=\"s\"" : "")}>{Markup.Escape(cell)}</td>")).Append("</tr>");
         }
 
         html.Append("</tbody></table></div>");
@@ -158,8 +189,8 @@ internal static class SummaryPage
         .sub{text-align:center;color:#444}.note{color:#555;font-size:.85rem}.alarm{border:2px solid #c00000;color:#a00000;padding:.5em .8em;font-weight:bold}
         .wide{overflow-x:auto;margin:.8em 0}table{border-collapse:collapse;width:100%;font-size:.85rem}th,td{border:1px solid #999;padding:.25em .5em;text-align:left;vertical-align:middle}
         thead th{background:#dce6f1}.form th{background:#f5f7fa;font-weight:normal;text-align:center}.form td,.n{text-align:right;font-variant-numeric:tabular-nums}
-        figure{margin:1em 0}svg{width:100%;height:auto}svg .t{font-size:15px;font-weight:bold;text-anchor:middle}svg .x{font-size:11px;text-anchor:middle}svg .y{font-size:11px;text-anchor:end}svg .l{font-size:12px}svg .g{stroke:#ddd}
+        figure{margin:1em 0;overflow-x:auto}svg{width:100%;min-width:32rem;height:auto}.broad{min-width:46rem}.s,thead th{white-space:nowrap}.paper{display:none}svg .t{font-size:15px;font-weight:bold;text-anchor:middle}svg .x{font-size:11px;text-anchor:middle}svg .y{font-size:11px;text-anchor:end}svg .l{font-size:12px}svg .g{stroke:#ddd}
         details{margin:.6em 0}summary{cursor:pointer;padding:.4em 0;font-weight:bold}
-        @media print{main{max-width:none;padding:0}details{display:none}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}body{font-size:11pt}}
+        @media print{main{max-width:none;padding:0}details,.lists{display:none}.paper{display:block}section,figure{break-inside:avoid}svg,.broad{min-width:0}.form{font-size:8pt}.form th,.form td{padding:.05em .3em}thead th{white-space:normal}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}body{font-size:11pt}}
         """;
 }

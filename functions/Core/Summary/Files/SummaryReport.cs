@@ -13,7 +13,7 @@ internal static class SummaryReport
         var text = new WordText();
         Preface(text, content);
         text.PageBreak();
-        text.Paragraph("Title", Title(content));
+        text.Title(content.Summary.AreaName, FormattableString.Invariant($"{content.Summary.Year}年政府信息公开工作年度报告"));
         text.Paragraph("Body", FormattableString.Invariant(
             $"本报告依据《中华人民共和国政府信息公开条例》和国务院办公厅规定的格式编制，数据统计期限为{content.Summary.Year}年1月1日至{content.Summary.Year}年12月31日，由{content.Scope.Included.Count}家单位的年度报告汇总而成。"));
         if (content.Summary.Generation == "A")
@@ -25,12 +25,14 @@ internal static class SummaryReport
             Sections(text, content);
         }
 
+        // 落款: who signs and when is the office's.
+        text.Paragraph("Body", "");
+        text.Paragraph("Signature", content.Summary.AreaName);
+        text.Paragraph("Signature", "【请填写日期】");
         text.PageBreak();
         SummaryAnnexes.Write(text, content);
         return text.Write();
     }
-
-    private static string Title(EditionContent content) => FormattableString.Invariant($"{content.Summary.AreaName}{content.Summary.Year}年政府信息公开工作年度报告");
 
     private static void Preface(WordText text, EditionContent content)
     {
@@ -46,6 +48,7 @@ internal static class SummaryReport
             text.Paragraph("Note", line);
         }
 
+        text.Paragraph("Gap", "");
         text.Table([3, 2, 2, 2], ["范围", "应报", "已通过", "未通过或未报"], content.Scope.Splits.Where(split => split.Kind is SplitKind.Core or SplitKind.Level or SplitKind.Kind)
             .Select(split => (IReadOnlyList<string>)[split.Name, Print(split.Reports + split.Missing), Print(split.Reports), Print(split.Missing)])
             .Append(["合计（全行政区域）", Print(content.Scope.Duties), Print(content.Scope.Included.Count), Print(content.Scope.Missing.Count)]));

@@ -9,6 +9,7 @@ internal static class SummaryWorkbook
     {
         var book = new Workbook();
         CoverageSheet(book.Add("覆盖与核对"), content);
+        ListSheets.AddChecks(book.Add("核对明细"), content);
         TableSheets.Add(book, content);
         RegionSheet(book.Add("按地区"), content);
         SeriesSheet(book.Add("五年对比"), content);
@@ -63,7 +64,7 @@ internal static class SummaryWorkbook
     {
         var keys = KeyFigures.Of(content);
         var regions = content.Scope.Splits.Where(split => split.Kind == SplitKind.Region).ToList();
-        sheet.Widths = [28, 10, 10, .. keys.Select(_ => 14)];
+        sheet.Widths = [28, 8, 8, .. keys.Select(_ => 10)];
         (sheet.FrozenRows, sheet.FrozenColumns, sheet.FilterColumns) = (1, 1, 3 + keys.Count);
         sheet.NextRow(48).Text("地区", CellLook.Head).Text("已通过", CellLook.Head).Text("未通过或未报", CellLook.Head);
         foreach (var key in keys)

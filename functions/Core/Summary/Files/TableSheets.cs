@@ -13,7 +13,7 @@ internal static class TableSheets
         foreach (var grid in content.Grids)
         {
             var name = ShortNameOf(grid.Id);
-            Draw(book.Add($"{name} 合计"), grid, (sheet, key) => Whole(sheet, content.Total(key), [.. levels.Select(level => $"{name} {level.Name}")]));
+            Draw(book.Add($"{name} 合计"), grid, TitleOf(content, grid, "合计"), (sheet, key) => Whole(sheet, content.Total(key), [.. levels.Select(level => $"{name} {level.Name}")]));
             foreach (var level in levels)
             {
                 DrawSplit(book.Add($"{name} {level.Name}"), grid, content, level);
@@ -29,8 +29,11 @@ internal static class TableSheets
     private static void DrawSplit(Sheet sheet, OfficialGrid grid, EditionContent content, Split split)
     {
         var values = content.Scope.SplitKeys.Zip(split.Totals).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        Draw(sheet, grid, (on, key) => AppendValue(on, key, values));
+        Draw(sheet, grid, TitleOf(content, grid, split.Name), (on, key) => AppendValue(on, key, values));
     }
+
+    private static string TitleOf(EditionContent content, OfficialGrid grid, string part) =>
+        FormattableString.Invariant($"{content.Summary.AreaName}{content.Summary.Year}年{grid.Name} · {part}");
 
     private static void AppendValue(Sheet sheet, string key, Dictionary<string, decimal?> values)
     {
@@ -65,15 +68,16 @@ internal static class TableSheets
     private static IReadOnlyList<string> RequesterKeys { get; } =
         ["natural_person", "org_business", "org_research", "org_public_interest", "org_legal_service", "org_other"];
 
-    private static void Draw(Sheet sheet, OfficialGrid grid, Action<Sheet, string> appendFigure)
+    private static void Draw(Sheet sheet, OfficialGrid grid, string title, Action<Sheet, string> appendFigure)
     {
-        sheet.Widths = [.. grid.Widths.Select(width => grid.Id == "l4" ? 11 : Math.Max(9, width * 9))];
-        sheet.FrozenRows = grid.HeadRows;
+        sheet.Widths = [.. grid.Widths.Select(width => grid.Id switch { "l4" => 11, "t3" => Math.Max(10, width * 5), _ => width * 9 })];
+        sheet.NextRow(30).Text(title, CellLook.Title);
+        sheet.FrozenRows = 1 + grid.HeadRows;
         var covered = new int[grid.Widths.Count];
         var looks = new CellLook[grid.Widths.Count];
         foreach (var row in grid.Rows)
         {
-            sheet.NextRow(24);
+            sheet.NextRow(HeightOf(row, sheet.Widths, at: grid.Widths.Count - row.Sum(cell => cell.Columns)));
             var at = 0;
             foreach (var cell in row)
             {
@@ -104,6 +108,23 @@ internal static class TableSheets
 
             FillCovered(sheet, covered, looks, at);
         }
+    }
+
+    /// <summary>
+    /// High enough for the longest label that stands in this row alone; a Chinese letter is two characters wide. The columns covered from
+    /// above are nearly always the first ones.
+    /// </summary>
+    private static int HeightOf(IReadOnlyList<GridCell> row, IReadOnlyList<int> widths, int at)
+    {
+        var lines = 1;
+        foreach (var cell in row)
+        {
+            var width = widths.Skip(at).Take(cell.Columns).Sum();
+            lines = cell.Rows == 1 && width > 0 ? Math.Max(lines, ((2 * cell.Text.Length) + width - 1) / width) : lines;
+            at += cell.Columns;
+        }
+
+        return Math.Max(24, 4 + (15 * lines));
     }
 
     /// <summary>Fills what a cell above reaches down into, from a column on; gives the first column that is free.</summary>

@@ -17,9 +17,13 @@ internal sealed class WordText
     private readonly StringBuilder body = new();
     private readonly List<Chart> charts = [];
 
-    /// <summary>A paragraph in a style: Title, Heading1, Heading2, Body, Note, Caption or Alarm.</summary>
+    /// <summary>A paragraph in a style: Title, Heading1, Body, Note, Caption, Signature or Alarm.</summary>
     public void Paragraph(string style, string text) =>
         body.Append("<w:p><w:pPr><w:pStyle w:val=\"").Append(style).Append("\"/></w:pPr>").Append(Runs(text)).Append("</w:p>");
+
+    /// <summary>A title in two lines, which would break where it must not.</summary>
+    public void Title(string first, string second) => body.Append("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>").Append(Runs(first))
+        .Append("<w:r><w:br/></w:r>").Append(Runs(second)).Append("</w:p>");
 
     /// <summary>A heading in the line of its text, as 公文 has it.</summary>
     public void Lead(string heading, string text) =>
@@ -125,13 +129,15 @@ internal sealed class WordText
         body.Append("<w:tr><w:trPr><w:cantSplit/>").Append(isHead ? "<w:tblHeader/>" : "").Append("</w:trPr>");
         for (var column = 0; column < cells.Count; column++)
         {
-            Cell(cells[column], WidthOf(widths, column, 1), 1, null, isHead ? "center" : IsNumber(cells[column]) ? "right" : "left", small: true, isHead);
+            Cell(cells[column], WidthOf(widths, column, 1), 1, null, isHead || IsDate(cells[column]) ? "center" : IsNumber(cells[column]) ? "right" : "left", small: true, isHead);
         }
 
         body.Append("</w:tr>");
     }
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(character => char.IsAsciiDigit(character) || character is ',' or '.' or '-' or '+' or '%');
+
+    private static bool IsDate(string text) => text.Length == 10 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private int ContinueAbove((int Rows, int Columns)[] open, int column, IReadOnlyList<int> widths)
     {
@@ -187,7 +193,7 @@ internal sealed class WordText
         $"<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"{font}\"/>{more}<w:sz w:val=\"{halfPoints.ToString(CultureInfo.InvariantCulture)}\"/></w:rPr></w:style>";
 
     private static string Styles { get; } =
-        $"{Markup.Declaration}<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"32\"/><w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
+        $"{Markup.Declaration}<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
         + Style("Title", "Title", "<w:spacing w:before=\"240\" w:after=\"240\" w:line=\"640\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "方正小标宋简体", 44)
         + Style("Subtitle", "Subtitle", "<w:spacing w:after=\"240\"/><w:jc w:val=\"center\"/>", "楷体_GB2312", 32)
         + Style("Heading1", "heading 1", "<w:keepNext/><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>", "黑体", 32)
@@ -198,6 +204,7 @@ internal sealed class WordText
         + Style("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>", "黑体", 28)
         + Style("Cell", "Table Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "宋体", 19)
         + Style("CellSmall", "Table Cell Small", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "宋体", 18)
+        + Style("Signature", "Signature", "<w:keepNext/><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:rightChars=\"400\" w:right=\"1280\"/><w:jc w:val=\"right\"/>", "仿宋_GB2312", 32)
         + Style("Gap", "Gap", "<w:spacing w:line=\"200\" w:lineRule=\"exact\"/>", "宋体", 12)
         + "<w:style w:type=\"character\" w:styleId=\"Lead\"><w:name w:val=\"Lead\"/><w:rPr><w:rFonts w:eastAsia=\"楷体_GB2312\"/><w:b/></w:rPr></w:style></w:styles>";
 }
