@@ -120,9 +120,9 @@ public sealed class BatchFiling(
         return item switch
         {
             { Refusal: not null } => item,
-            { Year: { } of } when desk.PublishedIn(part.Body, of) is (null, { } wrong) => item with { Refusal = Problem.MalformedUpload(wrong) },
             { Agency: { } whose, Year: var of } when Claims.DisagreementIn(call, whose, of) is { } disagreement => item with { Refusal = disagreement },
             { Agency: { } whose } when !await access.MayAsync(call.Caller, Right.File, whose, cancellation) => item with { Refusal = Problem.NotYourAgency },
+            { Year: { } of } when desk.PublishedIn(part.Body, of) is (null, { } wrong) => item with { Refusal = Problem.MalformedUpload(wrong) },
             { Year: { } of } => item with { Published = desk.PublishedIn(part.Body, of).Day },
             _ => item,
         };
