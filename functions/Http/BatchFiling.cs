@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Nianbao.Documents;
 using Nianbao.Documents.Archives;
 using Nianbao.Findings;
 using Nianbao.Intake;

@@ -80,7 +80,9 @@ internal static class RowDrifts
                     {
                         table = table.InsertRows(beside.Row + 1, 1, table.Crossing(beside.Row).Where(cell => cell.RowSpan == 1).Select(cell => cell with
                         {
-                            Row = 0, Key = null, Text = cell.Part switch { CellPart.Unit => unit, CellPart.Value => "7", _ when cell.Text.Any(char.IsLetter) => label, _ => cell.Text },
+                            Row = 0,
+                            Key = null,
+                            Text = cell.Part switch { CellPart.Unit => unit, CellPart.Value => "7", _ when cell.Text.Any(char.IsLetter) => label, _ => cell.Text },
                         }));
                     }
                 }

@@ -83,7 +83,9 @@ internal static class Shaping
 
     public static PrintedTable Transposed(this PrintedTable table) => table with
     {
-        Rows = table.Columns, Columns = table.Rows, Cells = [.. table.Cells.Select(Turned).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)],
+        Rows = table.Columns,
+        Columns = table.Rows,
+        Cells = [.. table.Cells.Select(Turned).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)],
     };
 
     /// <summary>With an empty cell wherever none stands.</summary>

@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens;
 using Nianbao.Documents.Html;
 
 namespace Nianbao.Tests.Hostile;

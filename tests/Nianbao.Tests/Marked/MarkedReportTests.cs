@@ -67,7 +67,12 @@ public sealed class MarkedReportTests
         };
         var report = ReportOf([FindingAt(new Place.OfParagraph(1), Hostile), FindingAt(Place.Document, Hostile)]) with
         {
-            File = Hostile, Title = Hostile, Agency = Hostile, RuleSet = Hostile, Sha256 = Hostile, Form = Hostile,
+            File = Hostile,
+            Title = Hostile,
+            Agency = Hostile,
+            RuleSet = Hostile,
+            Sha256 = Hostile,
+            Form = Hostile,
             Figures = new Dictionary<string, ReadFigure> { [Hostile] = new(null, FigureState.Unparsed, Hostile, Hostile, new Place.OfSheetCell(Hostile, 1, 1)) },
         };
         var page = ShownPage.Of(new MarkedSource(report, document) { ReadBy = "另" + Hostile, Remarks = new Dictionary<string, string> { [Hostile] = Hostile } });
@@ -226,9 +231,15 @@ public sealed class MarkedReportTests
 
     private static ReadReport Read(SampleReport report) => ReportCheck.Read("report.docx", WordPrinter.Print(report), null, CheckSettings.Default, ReadLimits.Default, NoPrograms.Instance);
 
-    private static CheckedReport ReportOf(IReadOnlyList<Finding> findings) => new()
+    private static CheckedReport ReportOf(List<Finding> findings) => new()
     {
-        File = "报告.docx", Kind = FileKind.Docx, Sha256 = "00", Findings = findings, Rules = new(0, findings.Count, 0, 0), RuleSet = "r1", Verdict = Verdict.Returned,
+        File = "报告.docx",
+        Kind = FileKind.Docx,
+        Sha256 = "00",
+        Findings = findings,
+        Rules = new(0, findings.Count, 0, 0),
+        RuleSet = "r1",
+        Verdict = Verdict.Returned,
     };
 
     private static Finding FindingAt(Place place, string fingerprint) =>

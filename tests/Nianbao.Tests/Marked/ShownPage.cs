@@ -21,7 +21,7 @@ internal sealed class ShownPage
     public static ShownPage Of(MarkedSource source) => new(MarkedReport.Print(source));
 
     /// <summary>The one mark of a finding. Fails when there is none, or more than one.</summary>
-    public IElement MarkOf(string name) => Assert.Single(Document.QuerySelectorAll(".mark").Where(mark => mark.Id == $"finding-{name}"));
+    public IElement MarkOf(string name) => Assert.Single(Document.QuerySelectorAll(".mark"), mark => mark.Id == $"finding-{name}");
 
     /// <summary>The cells that cross each row, as a browser lays them out; rows of notes are left out, gaps too.</summary>
     public static List<List<IElement>> RowsOf(IElement table)

@@ -134,7 +134,10 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
         await network.SendAsync("Network.enable");
         await network.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 200_000,
+            ["offline"] = false,
+            ["latency"] = 0,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = 200_000,
         });
         await page.ChooseAsync(SmallReport.Text() + new string('。', 1_000_000));
         await page.Button("正式报送").ClickAsync();

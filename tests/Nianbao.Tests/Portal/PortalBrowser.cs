@@ -73,7 +73,9 @@ internal static class PortalHost
         var host = await TestHost.StartAsync(SharedServices.CheckerWithin(Nianbao.Documents.ReadLimits.Default));
         var agency = Province.Of(Province.EastBureau, name, AgencyKind.Department, AgencyLevel.City, Province.EastCity) with
         {
-            Contact = "张三", Phone = "010-55550100", Emails = ["zhang@example.gov.cn"],
+            Contact = "张三",
+            Phone = "010-55550100",
+            Emails = ["zhang@example.gov.cn"],
         };
         await host.Store.PutAgenciesAsync([agency], CancellationToken.None);
         return host;
