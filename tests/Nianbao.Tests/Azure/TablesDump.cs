@@ -52,7 +52,7 @@ internal static partial class TablesDump
         return Encoding.UTF8.GetString(Compressed.Unpack(packed, ref json, 1 << 24));
     }
 
-    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\\u002B[0-9:]+|(?<=returned-)[0-9]{17}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\\u002B[0-9:]+|(?<=(?:returned|accepted)-)[0-9]{17}", RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
     // Of acts: they cover the times.

@@ -124,7 +124,7 @@ public sealed partial class Life : IDisposable
         }
     }
 
-    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\\u002B[0-9:]+|(?<=/returned-)[0-9]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\\u002B[0-9:]+|(?<=/(?:returned|accepted)-)[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
     // Of acts: they cover the times.

@@ -96,7 +96,8 @@ internal static class HostileFiles
     ];
 
     /// <summary>Few of them in the usual run.</summary>
-    private static bool IsLong => Environment.GetEnvironmentVariable("NIANBAO_LONG") == "1";
+    /// <summary>Whether all is tried that can be.</summary>
+    public static bool IsLong => Environment.GetEnvironmentVariable("NIANBAO_LONG") == "1";
 
     private static string[] Beginnings => IsLong ? s_beginnings : s_beginnings[..6];
 

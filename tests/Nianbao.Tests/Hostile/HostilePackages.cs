@@ -11,7 +11,7 @@ internal static class HostilePackages
 
     public static IReadOnlyList<HostileFile> All { get; } =
     [
-        new("docx: a bomb by ratio", TooLarge, () => Zip(("word/document.xml", Utf8("<a>" + Many(1_500_000, "<b/>") + "</a>")))),
+        new("docx: a bomb by ratio", "too-large|empty", () => Zip(("word/document.xml", Utf8("<a>" + Many(1_500_000, "<b/>") + "</a>")))),
         new("docx: a bomb by size", TooLarge, () => Bomb("word/document.xml", 100_000_000, Utf8(Many(25_000, "<b>0</b>")))),
         new("docx: a bomb in parts that nobody reads", TooLarge, () => Zip(archive => { Add(archive, "word/document.xml", Utf8(Document(P("甲")))); Fill(archive, 70); })),
         new("docx: sizes that are lies", "too-large|damaged", LyingSizes),

@@ -39,7 +39,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
             var read = Timed(file, changed);
             var others = Figures(read).Except(before).ToList();
             // A label that changed may be another form's: that is an error of its own.
-            Assert.True(others.Count <= count || (read.Form != original.Form && read.Verdict == Verdict.Returned), $"round {round}: {string.Join(' ', others)}");
+            Assert.True(others.Count <= count || (read.Form != original.Form && read.Verdict == Verdict.Returned), $"round {round}: {string.Join(' ', others)}; {Changes(whole, changed)}");
             (unreadable, changedFigures) = (unreadable + (read.Verdict == Verdict.Unreadable ? 1 : 0), changedFigures + others.Count);
         }
 
@@ -58,6 +58,9 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
             Assert.True(read.Verdict is Verdict.Unreadable or Verdict.Returned || Figures(read).Count == before.Count);
         }
     }
+
+    private static string Changes(byte[] whole, byte[] changed) =>
+        string.Join(' ', Enumerable.Range(0, whole.Length).Where(at => whole[at] != changed[at]).Select(at => $"{at}:{whole[at]:x2}>{changed[at]:x2}"));
 
     private static byte[] Whole(string file) => SampleOrNull(file) is { } sample ? Print(sample, Path.GetExtension(file)) : ConvertedSamplesTests.Read(file);
 

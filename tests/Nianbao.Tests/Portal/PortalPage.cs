@@ -69,6 +69,9 @@ internal sealed class PortalPage : IAsyncDisposable
 
     public Task ChooseAsync(string text, string name = "年度报告.txt") => Page.Locator("main input[type=file]").SetInputFilesAsync(FileOf(text, name));
 
+    /// <summary>Waits until nothing scrolls any more: a button that moves away under the mouse is not pressed.</summary>
+    public Task RestsAsync() => Page.WaitForFunctionAsync("new Promise(done => { const at = scrollY; setTimeout(() => done(scrollY === at), 300); })");
+
     public static FilePayload FileOf(string text, string name = "年度报告.txt") =>
         new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
 

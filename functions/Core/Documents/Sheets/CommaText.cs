@@ -22,10 +22,10 @@ internal static class CommaText
 
         budget.Characters(text.Length);
         var sheet = new Sheet("", budget.Limits);
-        var usual = UsualWidth(records);
+        var usual = UsualWidths(records);
         foreach (var (row, fields) in records.Index())
         {
-            foreach (var (column, field) in (IsOutOfStep(fields, usual) ? [string.Join(',', fields)] : fields).Index())
+            foreach (var (column, field) in (IsOutOfStep(fields, usual[row]) ? [string.Join(',', fields)] : fields).Index())
             {
                 sheet.Add(row, column, new(Content.Trimmed(field).ToString(), HasBorder: false));
             }
@@ -34,12 +34,38 @@ internal static class CommaText
         return SheetDocument.OfCounted(FileKind.Text, sheet, budget);
     }
 
-    /// <summary>How many fields nearly every record has, as a spreadsheet exports them; zero when they differ, as by hand.</summary>
-    private static int UsualWidth(List<List<string>> records)
+    /// <summary>
+    /// For each record, how many fields nearly all records of its run have: a run is what stands between lines of prose, and of one width where a program
+    /// wrote it. Zero where they differ, as by hand.
+    /// </summary>
+    private static int[] UsualWidths(List<List<string>> records)
     {
-        var filled = records.FindAll(record => record.Exists(field => field.Length > 0));
-        var most = filled.CountBy(record => record.Count).MaxBy(width => width.Value);
-        return most.Value * 10L >= filled.Count * 9L ? most.Key : 0;
+        var usual = new int[records.Count];
+        for (var first = 0; first < records.Count;)
+        {
+            var next = first;
+            while (next < records.Count && records[next].Count >= LeastFields)
+            {
+                next++;
+            }
+
+            Array.Fill(usual, UsualWidth(records.GetRange(first, next - first)), first, next - first);
+            first = next + 1;
+        }
+
+        return usual;
+    }
+
+    private static int UsualWidth(List<List<string>> run)
+    {
+        if (run.Count == 0)
+        {
+            return 0;
+        }
+
+        var most = run.CountBy(record => record.Count).MaxBy(width => width.Value);
+        var others = run.Count - most.Value;
+        return others * 10L <= run.Count || (others == 1 && most.Value >= LeastFields) ? most.Key : 0;
     }
 
     /// <summary>
