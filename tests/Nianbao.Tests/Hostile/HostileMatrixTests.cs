@@ -50,7 +50,7 @@ public sealed partial class HostileMatrixTests(ITestOutputHelper output) : IDisp
     {
         // The readers are those of the server: a part of the files shows that nothing else differs.
         List<(HostileFile File, string Name)> files =
-            [.. Files().Index().Where(each => HostileFile.IsLong || each.Index % 4 == 0).Select(each => (each.Item, NameOf(each.Index, each.Item)))];
+            [.. Files().Index().Where(each => HostileFiles.IsLong || each.Index % 4 == 0).Select(each => (each.Item, NameOf(each.Index, each.Item)))];
         List<string> names = [];
         foreach (var (file, name) in files)
         {

@@ -69,8 +69,11 @@ internal sealed class PortalPage : IAsyncDisposable
 
     public Task ChooseAsync(string text, string name = "年度报告.txt") => Page.Locator("main input[type=file]").SetInputFilesAsync(FileOf(text, name));
 
-    /// <summary>Waits until nothing scrolls any more: a button that moves away under the mouse is not pressed.</summary>
-    public Task RestsAsync() => Page.WaitForFunctionAsync("new Promise(done => { const at = scrollY; setTimeout(() => done(scrollY === at), 300); })");
+    /// <summary>
+    /// Has the page drawn. A browser without a window draws only what is asked for, and sends the mouse to where a frame of another process was drawn
+    /// last, not to what stands there now.
+    /// </summary>
+    public Task DrawAsync() => Page.ScreenshotAsync();
 
     public static FilePayload FileOf(string text, string name = "年度报告.txt") =>
         new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
