@@ -33,7 +33,6 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
         await page.Page.GetByText("涉及的数字").First.ClickAsync();
         await page.Link("在报告中查看").ClickAsync();
         await Assertions.Expect(page.Page.FrameLocator("iframe").Locator("[id^=finding-]").First).ToBeInViewportAsync();
-        await page.DrawAsync();
         await page.PictureAsync("returned");
         await page.FileAsync(SmallReport.Text(), "已通过", "改正.txt");
         await page.SeesAsync("第 2 版（本版）");
