@@ -70,6 +70,11 @@ public sealed class FilingStatements(ISubmissionStore submissions, TimeProvider 
     public async Task<StatementOutcome> StateJointAsync(
         SubmissionId id, IReadOnlyList<StatedShare> shares, string by, bool isMeant, CancellationToken cancellation)
     {
+        if (RefusalOf(id, shares) is { } refusal)
+        {
+            return new StatementOutcome.Wrong(refusal);
+        }
+
         foreach (var lead in shares.Select(share => share.Lead).Distinct())
         {
             if (await submissions.FindAgencyOrNullAsync(lead, cancellation) is null)
@@ -78,9 +83,7 @@ public sealed class FilingStatements(ISubmissionStore submissions, TimeProvider 
             }
         }
 
-        return RefusalOf(id, shares) is { } refusal
-            ? new StatementOutcome.Wrong(refusal)
-            : await submissions.ChangeRevisionAsync(id, filing => Tried(filing is null ? Unknown : Shared(filing, shares, by), isMeant), cancellation);
+        return await submissions.ChangeRevisionAsync(id, filing => Tried(filing is null ? Unknown : Shared(filing, shares, by), isMeant), cancellation);
     }
 
     private static Decided<StatementOutcome> Tried(Decided<StatementOutcome> decided, bool isMeant) => isMeant ? decided : decided with { Change = null };

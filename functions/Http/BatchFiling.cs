@@ -18,6 +18,8 @@ public sealed class BatchFiling(
     // A rule that says that title, caption and period name different years.
     private const string YearsDiffer = "F03";
 
+    private const int EntriesToAFile = 10;
+
     /// <summary>Files all of them, and answers 207; null, and nothing done, when it is one report alone, to be filed as ever.</summary>
     /// <param name="call">The call.</param>
     /// <param name="bodies">Its files.</param>
@@ -25,19 +27,14 @@ public sealed class BatchFiling(
     /// <param name="cancellation">Ends it between two files.</param>
     public async Task<Answer?> FileOrNullAsync(HttpCall call, IReadOnlyList<UploadBody> bodies, string? key, CancellationToken cancellation)
     {
-        var parts = bodies.SelectMany(PartsOf).ToList();
-        if (bodies.Count == 1 && parts.Count == 1)
+        // What was sent has its room already; what comes out of archives is held beside it, and is asked for before anything is unpacked.
+        var (most, declared) = (checker.Limits.UnpackedBytes, bodies.Sum(body => ArchivedReports.DeclaredSize(body.Content)));
+        if (bodies.Count > 1 && declared > most)
         {
-            return null;
+            return Problem.UnpacksTo(most);
         }
 
-        if (parts.Count(part => part.Refusal is null) > limits.Batch.Files)
-        {
-            return Problem.TooManyFiles(limits.Batch.Files);
-        }
-
-        // What was sent has its room already; what came out of archives is held beside it.
-        var unpacked = parts.Where(part => part.Archive is not null).Sum(part => (long)part.Content.Length);
+        var unpacked = Math.Min(declared, most);
         if (!room.TryTake(unpacked))
         {
             return Problem.Busy;
@@ -45,7 +42,12 @@ public sealed class BatchFiling(
 
         try
         {
-            return await FileAsync(call, parts, key, cancellation);
+            // Those that cannot be filed have an answer too, but not without end.
+            var parts = bodies.SelectMany(PartsOf).Take((limits.Batch.Files * EntriesToAFile) + 1).ToList();
+            return bodies.Count == 1 && parts.Count == 1 ? null
+                : parts.Count > limits.Batch.Files * EntriesToAFile || parts.Count(part => part.Refusal is null) > limits.Batch.Files
+                    ? Problem.TooManyFiles(limits.Batch.Files)
+                    : await FileAsync(call, parts, key, cancellation);
         }
         finally
         {
@@ -113,7 +115,7 @@ public sealed class BatchFiling(
         if (agency is null || year is null)
         {
             var report = await turns.TakeAsync(() => rereader.Read(part.Path, part.Content, null).Report, cancellation);
-            item = await FromReportAsync(item, report, roster);
+            item = await FromReportAsync(call, item, report, roster, cancellation);
         }
 
         return item switch
@@ -128,7 +130,8 @@ public sealed class BatchFiling(
     }
 
     /// <summary>Takes from the report what the form does not say; refuses what it does not say with certainty.</summary>
-    private static async Task<BatchItem> FromReportAsync(BatchItem item, CheckedReport report, Lazy<Task<Roster>> roster)
+    private async Task<BatchItem> FromReportAsync(
+        HttpCall call, BatchItem item, CheckedReport report, Lazy<Task<Roster>> roster, CancellationToken cancellation)
     {
         if (report.Verdict == Verdict.Unreadable)
         {
@@ -147,6 +150,12 @@ public sealed class BatchFiling(
         }
 
         var named = report.Agency is { } name ? (await roster.Value).Named(name, year.Value) : [];
+        if (report.Agency is not null && call.Caller.Role != Role.Admin && !await MayFileForAllAsync(call, named, cancellation))
+        {
+            // Nobody learns from this who else is in the roster.
+            return item with { Refusal = ProblemKind.AgencyUnclear.Because("不能确定这是贵单位的报告，请为这个文件填写 agency（18 位统一社会信用代码）。") };
+        }
+
         return named switch
         {
             [var only] => item with { Agency = only.Id, Year = year },
@@ -161,6 +170,19 @@ public sealed class BatchFiling(
                     $"名录中有 {named.Count} 个单位叫或曾叫“{Short(report.Agency!)}”（{string.Join('、', named.Take(5).Select(agency => agency.Id))}），请为这个文件填写 agency。"),
             },
         };
+    }
+
+    private async Task<bool> MayFileForAllAsync(HttpCall call, IReadOnlyList<Agency> named, CancellationToken cancellation)
+    {
+        foreach (var agency in named)
+        {
+            if (!await access.MayAsync(call.Caller, Right.File, agency.Id, cancellation))
+            {
+                return false;
+            }
+        }
+
+        return named.Count > 0;
     }
 
     /// <summary>Of two different files for one filing nothing says which counts: neither is filed.</summary>

@@ -6,12 +6,15 @@ public sealed class CheckTurns : IDisposable
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
 
     /// <summary>Waits for its turn, and makes the check.</summary>
-    public async Task<T> TakeAsync<T>(Func<T> check, CancellationToken cancellation)
+    public Task<T> TakeAsync<T>(Func<T> check, CancellationToken cancellation) => TakeAsync(() => Task.FromResult(check()), cancellation);
+
+    /// <summary>The same of what fetches its file first: nobody holds a file while waiting.</summary>
+    public async Task<T> TakeAsync<T>(Func<Task<T>> check, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
-            return check();
+            return await check();
         }
         finally
         {

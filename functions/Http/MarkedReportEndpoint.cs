@@ -25,10 +25,12 @@ public sealed class MarkedReportEndpoint(SubmissionEndpoints submissions, IFileS
             return Problem.NotFound;
         }
 
-        var content = await files.FindOrNullAsync(submission.File.Path, cancellation)
-            ?? throw new InvalidOperationException($"The file of {submission.Id} is not in the file store.");
-        return await turns.TakeAsync(() => PageOf(submission, content), cancellation);
+        return await turns.TakeAsync(async () => PageOf(submission, await ContentOfAsync(submission, cancellation)), cancellation);
     }
+
+    private async Task<ReadOnlyMemory<byte>> ContentOfAsync(Submission submission, CancellationToken cancellation) =>
+        await files.FindOrNullAsync(submission.File.Path, cancellation)
+            ?? throw new InvalidOperationException($"The file of {submission.Id} is not in the file store.");
 
     private Answer PageOf(Submission submission, ReadOnlyMemory<byte> content)
     {

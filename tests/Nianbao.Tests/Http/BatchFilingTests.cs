@@ -51,10 +51,28 @@ public class BatchFilingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Archives_that_unpack_to_too_much_together_are_refused_before_they_are_unpacked()
+    {
+        var bomb = Packed.AsZip(("a.txt", new byte[40 * 1024 * 1024]));
+        using var form = Batch.Of(("一.zip", bomb), ("二.zip", bomb));
+        using var answer = await SendAsync("admin", form);
+        Assert.Equal((413, "unpacks-too-large"), ((int)answer.StatusCode, await answer.ProblemAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_learns_from_a_title_who_else_is_in_the_roster()
+    {
+        var batch = await FiledAsync("agency", Batch.Of(("在册.txt", Batch.Report("西镇人民政府", 2023)), ("不在册.txt", Batch.Report("北海市水利局", 2023))));
+        var results = batch.GetProperty("results").EnumerateArray().ToList();
+        Assert.All(results, result => Assert.Equal(JsonValueKind.Null, result.GetProperty("agency").ValueKind));
+        Assert.Single(results.Select(result => result.GetProperty("problem").Text("detail")).Distinct());
+    }
+
+    [Fact]
     public async Task An_agency_files_its_own_and_nobody_elses()
     {
         var batch = await FiledAsync("agency", Batch.Of(("自己.txt", Batch.Report("东市水利局", 2023)), ("别人.txt", Batch.Report("西镇人民政府", 2023))));
-        Assert.Equal([$"自己.txt 202 2023-{Province.EastBureau}-own-001", "别人.txt 403 not-your-agency"], Lines(batch));
+        Assert.Equal([$"自己.txt 202 2023-{Province.EastBureau}-own-001", "别人.txt 422 agency-unclear"], Lines(batch));
         Assert.Null(await _host.Store.FindFilingOrNullAsync(new(2023, Province.WestTownship, FilingScope.Own), CancellationToken.None));
         // Nor by saying so in the form.
         var claimed = await FiledAsync("agency", Batch.Of(("一.txt", Batch.Report("东市水利局", 2022)), ("二.txt", Batch.Report("东市水利局", 2021))).With(("agency", Province.WestTownship)));

@@ -44,6 +44,9 @@ public static class ArchivedReports
         }
     }
 
+    /// <summary>How many bytes an archive says that it unpacks to; zero for what is no zip archive.</summary>
+    public static long DeclaredSize(ReadOnlyMemory<byte> content) => FileKinds.Detect(content.Span) == FileKind.Zip ? ZipDirectory.DeclaredSize(content.Span) : 0;
+
     /// <summary>Whether a path is one of those that programs leave behind: copies of open files, notes of the system, the pictures of a saved page.</summary>
     public static bool IsLeftover(string path) => ZipReports.IsLeftover(path);
 

@@ -104,13 +104,28 @@ export function filingForm(duty, onTaken) {
       const answer = await running.done;
       running = null;
       fill(place);
-      if (isMeant) onTaken(answer);
+      if (answer.results) showSeveral(answer);
+      else if (isMeant) onTaken(answer);
       else showResult(answer);
     } catch (problem) {
       running = null;
       if (!(problem instanceof Problem)) throw problem;
       failed(problem, isMeant);
     }
+  }
+
+  /** An archive with several reports: each has an answer of its own. */
+  function showSeveral({ results, taken, refused }) {
+    if (taken === 1 && refused === 0) {
+      onTaken(results[0].taken);
+      return;
+    }
+
+    callName = null;
+    fill(place, el('h3', {}, `压缩包里有 ${results.length} 个文件：收到 ${taken} 个，未收 ${refused} 个`), results.map(one => (one.taken
+      ? el('p', {}, `${one.file}：已收到，`, el('a', { href: `#/submissions/${encodeURIComponent(one.taken.id)}` }, '查看结果'))
+      : problemBox({ title: `${one.file}：${one.problem.title}`, detail: one.problem.detail }))));
+    say(`收到 ${taken} 个，未收 ${refused} 个`);
   }
 
   function failed(problem, isMeant) {
