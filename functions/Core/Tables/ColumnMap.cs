@@ -50,6 +50,9 @@ internal readonly record struct Slot(int Ordinal, bool IsCertain)
 /// <param name="width">How many grid columns the header has.</param>
 internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Start, int Count)> spans, int unitColumn, int width) : ColumnMap
 {
+    /// <summary>The columns under whose label others stand side by side, as 上年 and 本年: nothing says which of them is meant.</summary>
+    public IReadOnlySet<FormColumn> Divided { get; init; } = new HashSet<FormColumn>();
+
     private readonly int firstValue = spans.Values.Min(span => span.Start);
 
     public override bool IsWhole(GridRow row, int label) =>
@@ -92,7 +95,7 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
             };
         }
 
-        return found;
+        return found.Ordinal >= 0 && Divided.Contains(column) && row.Cells[found.Ordinal].Text.Trim().Length > 0 ? found with { IsCertain = false } : found;
     }
 
     // A part of a table that has no wider row does not show over how many columns its cells stand.

@@ -10,7 +10,8 @@ namespace Nianbao.Tables;
 /// <param name="grid">The grid.</param>
 /// <param name="labels">The labels of the table's one block.</param>
 /// <param name="header">The row that names the outcomes.</param>
-internal sealed class DisputeMatrix(LabelledGrid grid, BlockLabels labels, int header)
+/// <param name="year">The data year; null when it is not known.</param>
+internal sealed class DisputeMatrix(LabelledGrid grid, BlockLabels labels, int header, int? year)
 {
     /// <summary>Reads its figures; false when the grid is no such table.</summary>
     public bool ReadInto(GridReading reading)
@@ -25,6 +26,7 @@ internal sealed class DisputeMatrix(LabelledGrid grid, BlockLabels labels, int h
         reading.Rows.Add(labels.Block.Rows[0]);
         foreach (var (row, columns) in rows)
         {
+            var isOfAnotherYear = grid.Rows[row].Cells.Any(cell => PeriodText.IsOther(cell.Text, year));
             foreach (var column in columns)
             {
                 var at = outcomes[LabelText.Of(column.Label).Text];
@@ -32,7 +34,7 @@ internal sealed class DisputeMatrix(LabelledGrid grid, BlockLabels labels, int h
                 if (ordinal >= 0)
                 {
                     var cell = grid.Rows[row].Cells[ordinal];
-                    reading.Place(labels.CellOf(labels.Block.Rows[0], column), cell, null, grid.Grid.PlaceOf(row, ordinal), cell is { RowSpan: 1, ColumnSpan: 1 } && cell.Column == at.Column);
+                    reading.Place(labels.CellOf(labels.Block.Rows[0], column), cell, null, grid.Grid.PlaceOf(row, ordinal), cell is { RowSpan: 1, ColumnSpan: 1 } && cell.Column == at.Column && !isOfAnotherYear);
                 }
             }
         }

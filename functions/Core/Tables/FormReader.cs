@@ -29,7 +29,7 @@ public static class FormReader
         var generation = year is { } known ? NationalForms.GenerationOf(known) : null;
         var named = ways.SelectMany(way => way[0][0].Labels).ToHashSet(StringComparer.Ordinal);
         return Forms
-            .Select(form => (Reading: new FormReading(form.Form, [.. form.Tables.Select(table => Read(table, ways))]), Evidence: form.Tables.Sum(table => table.EvidenceIn(named))))
+            .Select(form => (Reading: new FormReading(form.Form, [.. form.Tables.Select(table => Read(table, ways, year))]), Evidence: form.Tables.Sum(table => table.EvidenceIn(named))))
             .Where(form => form.Reading.Tables.Any(table => table.IsFound))
             .OrderByDescending(form => form.Reading.Fit + form.Evidence)
             .ThenByDescending(form => form.Reading.Form.Generation == generation)
@@ -37,7 +37,7 @@ public static class FormReader
             .FirstOrDefault();
     }
 
-    private static TableReading Read(TableLabels labels, List<IReadOnlyList<IReadOnlyList<LabelledGrid>>> ways)
+    private static TableReading Read(TableLabels labels, List<IReadOnlyList<IReadOnlyList<LabelledGrid>>> ways, int? year)
     {
         List<GridReading> readings = [];
         ColumnMap? columns = null;
@@ -49,10 +49,10 @@ public static class FormReader
                 continue;
             }
 
-            var (best, header) = Read(labels, way, columns);
+            var (best, header) = Read(labels, way, columns, year);
             if (parted is { } above && GridViews.Joined(above.Grid, above.Header, way[0][0], isWhole: !best.Any(reading => reading.StartsWithHeader)) is { } joined)
             {
-                var read = Read(labels, joined, columns).Reading;
+                var read = Read(labels, joined, columns, year).Reading;
                 best = read.Certain > 0 && read.Certain >= best.Sum(reading => reading.Certain) ? [read] : best;
             }
 
@@ -64,13 +64,19 @@ public static class FormReader
             }
         }
 
-        // A blank form left at the end of a filled report says nothing.
-        var filled = readings.Where(reading => reading.HoldsAnything).ToList();
-        return Together(labels.Table, filled.Count > 0 ? filled : readings);
+        var counting = readings.Where((reading, at) => reading.HoldsAnything || IsBlankBefore(reading, readings, at)).ToList();
+        return Together(labels.Table, counting.Exists(reading => reading.HoldsAnything) ? counting : readings);
     }
 
+    /// <summary>
+    /// Whether a blank table stands in front of a filled one of the same figures: it may be the report's own, and the filled one another year's. A blank
+    /// form left at the end of a filled report says nothing.
+    /// </summary>
+    private static bool IsBlankBefore(GridReading blank, List<GridReading> readings, int at) =>
+        !blank.HoldsAnything && readings.FindIndex(other => other.HoldsAnything && other.Cells.Keys.Any(blank.Cells.ContainsKey)) > at;
+
     /// <summary>Reads a grid in the way that places most figures, and the header at its end when no row follows it there.</summary>
-    private static (IReadOnlyList<GridReading> Readings, IReadOnlyList<GridRow>? Header) Read(TableLabels labels, IReadOnlyList<IReadOnlyList<LabelledGrid>> ways, ColumnMap? columns)
+    private static (IReadOnlyList<GridReading> Readings, IReadOnlyList<GridRow>? Header) Read(TableLabels labels, IReadOnlyList<IReadOnlyList<LabelledGrid>> ways, ColumnMap? columns, int? year)
     {
         IReadOnlyList<GridReading> best = [];
         IReadOnlyList<GridRow>? header = null;
@@ -80,7 +86,7 @@ public static class FormReader
             var continued = columns;
             foreach (var grid in way)
             {
-                var (reading, atEnd) = Read(labels, grid, continued);
+                var (reading, atEnd) = Read(labels, grid, continued, year);
                 readings.Add(reading);
                 continued = reading.Columns ?? continued;
                 header = at == 0 ? atEnd : header;
@@ -95,11 +101,11 @@ public static class FormReader
         return (best, header);
     }
 
-    private static (GridReading Reading, IReadOnlyList<GridRow>? HeaderAtEnd) Read(TableLabels labels, LabelledGrid grid, ColumnMap? continued)
+    private static (GridReading Reading, IReadOnlyList<GridRow>? HeaderAtEnd) Read(TableLabels labels, LabelledGrid grid, ColumnMap? continued, int? year)
     {
         if (labels.Rows.IsEmpty)
         {
-            var strip = new StripReader(grid, labels);
+            var strip = new StripReader(grid, labels, year);
             return (strip.Read(), strip.HeaderAtEnd);
         }
 
@@ -121,7 +127,7 @@ public static class FormReader
         foreach (var placed in readings.SelectMany(reading => reading.Cells.Values))
         {
             cells[placed.Cell.Key] = cells.TryGetValue(placed.Cell.Key, out var before) && before.Raw != placed.Raw
-                ? before with { Raw = $"{before.Raw}；{placed.Raw}", IsCertain = false }
+                ? before with { Raw = string.Join('；', new[] { before.Raw, placed.Raw }.Where(raw => raw.Length > 0)), IsCertain = false }
                 : placed;
         }
 

@@ -111,8 +111,9 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             : new SpannedHeader(grid, header.First, header.Last, labels, block).Read())
         ?? HeadlessList.Read(grid.Grid, block);
 
-    private ColumnMap? Continued(BlockLabels block) =>
-        continued is not null && continued.Fits(grid) && continued.Columns.All(block.Has)
+    // A table of several years is no part of the one before it, however wide it is.
+    private ColumnMap? Continued(BlockLabels block) => grid.Rows.Count > 0 && grid.Rows[0].Cells.Skip(1).Any(cell => PeriodText.IsPeriod(cell.Text)) ? null
+        : continued is not null && continued.Fits(grid) && continued.Columns.All(block.Has)
             ? continued
             : HeadlessList.Read(grid.Grid, block);
 

@@ -50,6 +50,7 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
         return new SpannedColumnMap(spans, UnitColumn(cells), SpannedColumnMap.WidthOf(grid.Rows.Take(last + 1).Skip(first)))
         {
             Columns = [.. spans.Keys],
+            Divided = spans.Where(column => IsDivided(found[column.Key], column.Value)).Select(column => column.Key).ToHashSet(ByReference<FormColumn>.Comparer),
             Units = UnitText.Of(spans.Keys.Select(column => (column, found[column][0].Text))),
             Notes = notes,
         };
@@ -65,6 +66,15 @@ internal sealed class SpannedHeader(LabelledGrid grid, int first, int last, Tabl
     {
         var covered = cells.SelectMany(cell => Enumerable.Range(cell.Column, WidthOf(cell))).Distinct().Order().ToList();
         return covered[^1] - covered[0] + 1 == covered.Count ? (covered[0], covered.Count) : null;
+    }
+
+    /// <summary>Whether different labels stand side by side below a label, in what is left of the header or in the row behind it that holds no numbers.</summary>
+    private bool IsDivided(List<GridCell> label, (int Start, int Count) span)
+    {
+        var below = label.Max(cell => cell.Row + cell.RowSpan);
+        return span.Count > 1 && grid.Rows.Skip(below).Take(last + 2 - below).Any(row => !row.Cells.Any(cell => NumberText.IsNumber(cell.Text))
+            && row.Cells.Where(cell => cell.Row >= below && cell.Column >= span.Start && cell.Column < span.Start + span.Count)
+                .Select(cell => cell.Text.Trim()).Where(text => text.Length > 0 && !UnitText.IsUnit(text)).Distinct(StringComparer.Ordinal).Skip(1).Any());
     }
 
     private List<GridCell> HeaderCells()

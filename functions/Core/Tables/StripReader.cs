@@ -5,7 +5,8 @@ namespace Nianbao.Tables;
 /// <summary>Reads a grid of one data row under column labels: the table l4.</summary>
 /// <param name="grid">The grid.</param>
 /// <param name="labels">The labels of the table.</param>
-internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
+/// <param name="year">The data year; null when it is not known.</param>
+internal sealed class StripReader(LabelledGrid grid, TableLabels labels, int? year)
 {
     private readonly GridReading reading = new(grid.Grid);
 
@@ -25,7 +26,7 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
         reading.StartsWithHeader = true;
         var last = LastHeaderRow(first);
         HeaderAtEnd = grid.IsBlankFrom(last + 1) ? [.. grid.Rows.Skip(first)] : null;
-        if (new DisputeMatrix(grid, block, last).ReadInto(reading))
+        if (new DisputeMatrix(grid, block, last, year).ReadInto(reading))
         {
             return reading;
         }
@@ -66,7 +67,10 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
 
     private void ReadValues(BlockLabels block, ColumnMap map, int from)
     {
-        var rows = Enumerable.Range(from, grid.Rows.Count - from).Where(row => IsData(grid.Rows[row], map)).ToList();
+        var data = Enumerable.Range(from, grid.Rows.Count - from).Where(row => IsData(grid.Rows[row], map)).ToList();
+        // The line of another year is not the report's; where it is the only one, nothing says whose its figures are.
+        var own = data.FindAll(row => !IsOfAnotherYear(grid.Rows[row]));
+        var rows = own.Count > 0 ? own : data;
         var filled = rows.Where(row => grid.Rows[row].Cells.Any(cell => NumberText.IsNumber(cell.Text))).ToList();
         foreach (var row in filled.Count > 0 ? filled : rows.Take(1))
         {
@@ -85,7 +89,7 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
                 if (slot.Ordinal >= 0)
                 {
                     // Two filled rows under one header: nothing says which is the report's.
-                    var isCertain = slot.IsCertain && filled.Count <= 1;
+                    var isCertain = slot.IsCertain && filled.Count <= 1 && own.Count > 0;
                     reading.Place(
                         block.CellOf(block.Block.Rows[0], column), grid.Rows[row].Cells[slot.Ordinal], null,
                         grid.Grid.PlaceOf(row, slot.Ordinal), isCertain);
@@ -93,6 +97,8 @@ internal sealed class StripReader(LabelledGrid grid, TableLabels labels)
             }
         }
     }
+
+    private bool IsOfAnotherYear(GridRow row) => row.Cells.Any(cell => PeriodText.IsOther(cell.Text, year));
 
     /// <summary>A row with a cell of its own for at least two columns; a note or signature printed across the table has one for all.</summary>
     private static bool IsData(GridRow row, ColumnMap map) =>

@@ -63,6 +63,63 @@ public sealed class AmbiguousTableTests
         Assert.Equal("9", reading.Cells[new("t3.handled_total.total")].Raw);
     }
 
+    private const string Disputes =
+        "<tr><td colspan=5>行政复议<td colspan=10>行政诉讼<tr><td rowspan=2>结果维持<td rowspan=2>结果纠正<td rowspan=2>其他结果<td rowspan=2>尚未审结<td rowspan=2>总计"
+        + "<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉<tr><td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计";
+
+    [Fact]
+    public void A_blank_table_before_a_filled_one_is_not_filled_from_it()
+    {
+        var own = Tables($"<table>{Disputes}<tr>{Cells("")}</table><p>上年情况</p><table>{Disputes}<tr>{Cells("1")}</table>")["l4"];
+        Assert.All(own.Cells.Values, cell => Assert.False(cell.IsCertain));
+        // A blank form that was left behind says nothing.
+        var left = Tables($"<table>{Disputes}<tr>{Cells("1")}</table><p>样表</p><table>{Disputes}<tr>{Cells("")}</table>")["l4"];
+        Assert.All(left.Cells.Values, cell => Assert.Equal(("1", true), (cell.Raw, cell.IsCertain)));
+    }
+
+    [Theory]
+    [InlineData("上年")]
+    [InlineData("2022年")]
+    public void The_line_of_another_year_is_not_the_reports(string other)
+    {
+        var labelled = Disputes.Replace("<tr>", "<tr><td>", StringComparison.Ordinal);
+        var both = Tables($"<table>{labelled}<tr><td>本年{Cells("")}<tr><td>{other}{Cells("1")}</table>")["l4"];
+        Assert.All(both.Cells.Values, cell => Assert.Equal("", cell.Raw));
+        var alone = Tables($"<table>{labelled}<tr><td>{other}{Cells("1")}</table>")["l4"];
+        Assert.All(alone.Cells.Values, cell => Assert.False(cell.IsCertain));
+    }
+
+    [Fact]
+    public void Of_two_columns_under_one_label_none_is_taken()
+    {
+        var read = Tables("<table><tr><td>信息内容<td colspan=2>本年处理决定数量<tr><td><td>上年<td>本年<tr><td>行政处罚<td>7<td><tr><td>行政强制<td>8<td></table>")["s2"];
+        Assert.NotEmpty(read.Cells);
+        Assert.All(read.Cells.Values, cell => Assert.False(cell.IsCertain));
+    }
+
+    [Fact]
+    public void A_header_is_not_shifted_over_a_column_of_numbers()
+    {
+        var read = Tables(
+            "<table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数</table><table><tr><td>规章<td>1<td>2<td>3<td><tr><td>行政规范性文件<td>4<td>5<td>6<td></table>"
+            + $"<table>{Disputes}<tr>{Cells("1")}</table>");
+        Assert.Equal(15, read["l4"].Cells.Count);
+        Assert.DoesNotContain(read["s2"].Cells.Values, cell => cell.IsCertain);
+    }
+
+    [Fact]
+    public void A_table_of_two_years_is_no_part_of_the_list_before_it()
+    {
+        var list = "统计指标\t单位\t统计数\n" + List((label, at) => label.Contains("微博公开", StringComparison.Ordinal) ? "" : $"{label}\t件\t{at}\n");
+        var read = Check(Title + list + "\n附：近两年对比\n\n类别\t2017年\t2016年\n主动公开政府信息数\t11\t12\n收到申请数\t13\t14\n政务微博公开政府信息数\t1\t2\n");
+        Assert.Equal(("0", FigureState.Number), (read.Figures["a.proactive_info_count"].Raw, read.Figures["a.proactive_info_count"].State));
+        Assert.Null(read.Figures["a.channel_weibo_count"].Value);
+    }
+
+    private static string Cells(string text) => string.Concat(Enumerable.Repeat($"<td>{text}", 15));
+
+    private static Nianbao.Tables.FormReading Tables(string page) => Nianbao.Tables.FormReader.Read(DocxSample.Read(System.Text.Encoding.UTF8.GetBytes(page)), 2023)!;
+
     private static string Row(string label, int figure) => $"<td>{label}" + string.Concat(Enumerable.Repeat($"<td>{figure}", 7));
 
     private static string List(Func<string, int, string> print) => string.Concat(Nianbao.Forms.NationalForms.Find("A")!.Tables[0].Blocks[0].Rows.Where(row => !row.IsHeader).Select((row, at) => print(row.Label, at)));

@@ -73,7 +73,7 @@ internal static class CommaText
     /// read.
     /// </summary>
     private static bool IsOutOfStep(List<string> fields, int usual) =>
-        usual > 0 && fields.Count != usual && fields.Count(field => field.Length > 0) >= LeastFields;
+        usual > 0 && fields.Count != usual && fields.Count(field => field.Length > 0) > 1;
 
     /// <summary>Most records have several fields, and hardly any field is a sentence.</summary>
     private static bool IsTable(List<List<string>> records)
