@@ -8,6 +8,8 @@ internal static class TextBytes
 {
     private static readonly SearchValues<byte> s_blanks = SearchValues.Create(" \t\r\n\f\v\0"u8);
 
+    private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(octet => (byte)octet).Except("\t\r\n\f\v\x1A"u8.ToArray())]);
+
     private const int SampleLength = 64 * 1024;
     private const int OpeningLength = 16 * 1024;
 
@@ -25,9 +27,9 @@ internal static class TextBytes
         }
 
         var controls = 0;
-        foreach (var octet in sample)
+        for (var rest = sample; rest.IndexOfAny(s_controls) is >= 0 and var next; rest = rest[(next + 1)..])
         {
-            controls += octet is < 0x20 and not ((byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or (byte)'\v' or 0x1A) ? 1 : 0;
+            controls++;
         }
 
         // One stray control byte in five hundred is a scar of some export; more is no text.
@@ -59,6 +61,13 @@ internal static class TextBytes
 
     private static Encoding? Utf16ByNulls(ReadOnlySpan<byte> sample)
     {
+        // Line breaks, digits and spaces have a NUL half in every report, and so has 一. Most files are not UTF-16 and have no NUL at all.
+        var least = Math.Max(2, sample.Length / 200);
+        if (sample.Count((byte)0) < least)
+        {
+            return null;
+        }
+
         int nulls = 0, little = 0, big = 0;
         for (var i = 0; i + 1 < sample.Length; i += 2)
         {
@@ -67,8 +76,7 @@ internal static class TextBytes
             big += Likelihood((char)(sample[i] << 8 | sample[i + 1]));
         }
 
-        // Line breaks, digits and spaces have a NUL half in every report, and so has 一.
-        if (nulls < Math.Max(2, sample.Length / 200) || Math.Max(little, big) * 10L < sample.Length / 2 * 9L)
+        if (nulls < least || Math.Max(little, big) * 10L < sample.Length / 2 * 9L)
         {
             return null;
         }

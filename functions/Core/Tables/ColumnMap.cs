@@ -56,7 +56,7 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
     private readonly int firstValue = spans.Values.Min(span => span.Start);
 
     public override bool IsWhole(GridRow row, int label) =>
-        EdgeOf(row) <= width && spans.Values.All(span => row.Cells.Any(cell => cell.Column >= firstValue && cell.Column <= span.Start && span.Start < cell.Column + cell.ColumnSpan));
+        EdgeOf(row) <= width && spans.Values.All(span => row.OrdinalAt(span.Start) is >= 0 and var ordinal && row.Cells[ordinal].Column >= firstValue);
 
     public override int LabelCount(GridRow row)
     {
@@ -84,18 +84,18 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
             }
 
             // Several cells under one header: the only one that holds something is meant; two of them cannot be told apart.
-            found = (found.Ordinal, cell.Text.Trim().Length) switch
+            found = (found.Ordinal, IsBlank(cell)) switch
             {
                 (-1, _) => new(i, IsOwn(cell, column)),
-                (_, 0) => found,
-                _ when row.Cells[found.Ordinal].Text.Trim().Length == 0 => new(i, found.IsCertain && IsOwn(cell, column)),
+                (_, true) => found,
+                _ when IsBlank(row.Cells[found.Ordinal]) => new(i, found.IsCertain && IsOwn(cell, column)),
                 // A merged value that was repeated sidewards.
                 _ when cell.Text.Trim() == row.Cells[found.Ordinal].Text.Trim() => found,
                 _ => found with { IsCertain = false },
             };
         }
 
-        return found.Ordinal >= 0 && Divided.Contains(column) && row.Cells[found.Ordinal].Text.Trim().Length > 0 ? found with { IsCertain = false } : found;
+        return found.Ordinal >= 0 && Divided.Contains(column) && !IsBlank(row.Cells[found.Ordinal]) ? found with { IsCertain = false } : found;
     }
 
     // A part of a table that has no wider row does not show over how many columns its cells stand.
@@ -107,10 +107,12 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
     private static int EdgeOf(GridRow row) => row.Cells.Count == 0 ? 0 : row.Cells[^1].Column + row.Cells[^1].ColumnSpan;
 
     /// <summary>A value cell merged with the one above, below or beside it belongs to none of them for certain; a blank one says nothing of any.</summary>
-    private bool IsOwn(GridCell cell, FormColumn column) => (cell.RowSpan == 1 || cell.Text.Trim().Length == 0) && !CoversAnother(cell, column);
+    private bool IsOwn(GridCell cell, FormColumn column) => (cell.RowSpan == 1 || IsBlank(cell)) && !CoversAnother(cell, column);
 
     private bool CoversAnother(GridCell cell, FormColumn column) =>
-        spans.Any(other => other.Key != column && cell.Column < other.Value.Start + other.Value.Count && other.Value.Start < cell.Column + cell.ColumnSpan);
+        spans.Any(other => !ReferenceEquals(other.Key, column) && cell.Column < other.Value.Start + other.Value.Count && other.Value.Start < cell.Column + cell.ColumnSpan);
+
+    private static bool IsBlank(GridCell cell) => cell.Text.AsSpan().IsWhiteSpace();
 }
 
 /// <summary>Columns of a grid whose spans were lost: counted from the right, in the order in which the header names them.</summary>

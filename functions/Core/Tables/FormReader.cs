@@ -6,8 +6,8 @@ namespace Nianbao.Tables;
 /// <summary>Finds the tables of the form in a document, and which form it is.</summary>
 public static class FormReader
 {
-    private static readonly IReadOnlyList<(FormDefinition Form, IReadOnlyList<TableLabels> Tables)> Forms =
-        [.. NationalForms.All.Select(form => (form, (IReadOnlyList<TableLabels>)[.. form.Tables.Select(table => new TableLabels(table))]))];
+    private static readonly IReadOnlyList<(FormDefinition Form, IReadOnlyList<TableLabels> Tables, int Most)> Forms =
+        [.. NationalForms.All.Select(form => (form, (IReadOnlyList<TableLabels>)[.. form.Tables.Select(table => new TableLabels(table))], FormReading.MostFitOf(form)))];
 
     // Fewer recognised rows than these are another table that happens to share some labels.
     private const int LeastRowsOfList = 10;
@@ -24,17 +24,26 @@ public static class FormReader
         return asPrinted is { IsWhole: true } ? asPrinted : Best(grids.ConvertAll(GridViews.Of), year);
     }
 
+    /// <summary>The form with most figures placed and most labels named. A form that could not win with every figure placed is not tried.</summary>
     private static FormReading? Best(List<IReadOnlyList<IReadOnlyList<LabelledGrid>>> ways, int? year)
     {
         var generation = year is { } known ? NationalForms.GenerationOf(known) : null;
         var named = ways.SelectMany(way => way[0][0].Labels).ToHashSet(StringComparer.Ordinal);
-        return Forms
-            .Select(form => (Reading: new FormReading(form.Form, [.. form.Tables.Select(table => Read(table, ways, year))]), Evidence: form.Tables.Sum(table => table.EvidenceIn(named))))
-            .Where(form => form.Reading.Tables.Any(table => table.IsFound))
-            .OrderByDescending(form => form.Reading.Fit + form.Evidence)
-            .ThenByDescending(form => form.Reading.Form.Generation == generation)
-            .Select(form => form.Reading)
-            .FirstOrDefault();
+        List<(FormReading Reading, int Fit)> found = [];
+        foreach (var (form, evidence) in Forms.Select(form => (form, Evidence: form.Tables.Sum(table => table.EvidenceIn(named)))).OrderByDescending(form => form.form.Most + form.Evidence))
+        {
+            if (found.TrueForAll(other => form.Most + evidence >= other.Fit))
+            {
+                var reading = new FormReading(form.Form, [.. form.Tables.Select(table => Read(table, ways, year))]);
+                if (reading.Tables.Any(table => table.IsFound))
+                {
+                    found.Add((reading, reading.Fit + evidence));
+                }
+            }
+        }
+
+        return found.OrderByDescending(form => form.Fit).ThenByDescending(form => form.Reading.Form.Generation == generation)
+            .ThenBy(form => form.Reading.Form.FirstYear).ThenBy(form => form.Reading.Form.Id, StringComparer.Ordinal).Select(form => form.Reading).FirstOrDefault();
     }
 
     private static TableReading Read(TableLabels labels, List<IReadOnlyList<IReadOnlyList<LabelledGrid>>> ways, int? year)

@@ -16,6 +16,9 @@ public sealed record FormReading(FormDefinition Form, IReadOnlyList<TableReading
 
     /// <summary>How well the form fits: cells placed, less what is missing or left over.</summary>
     internal int Fit => Tables.Sum(table => table.Fit);
+
+    /// <summary>How well a form fits that is there as a whole.</summary>
+    internal static int MostFitOf(FormDefinition form) => form.Cells.Count + form.Tables.Sum(table => table.Blocks.Sum(block => block.Rows.Count));
 }
 
 /// <summary>One table of the form as it was found.</summary>

@@ -70,12 +70,12 @@ internal sealed class RowFinder(TableLabels labels)
 
         if (group is { } printed && labels.IsInnerGroup(printed))
         {
-            return LabelText.Of(row.Group) == printed;
+            return labels.RowGroup(row.Group) == printed;
         }
 
         // Without a label at its left, an inner row follows another of its group, and an outer one stands in another column than inner ones.
         return IsInner(row.Group) ? read.Count > 0 && read[^1].Group == row.Group : innerColumn < 0 || outerColumn < 0 || innerColumn == outerColumn || column != innerColumn;
     }
 
-    private bool IsInner(string group) => labels.IsInnerGroup(LabelText.Of(group));
+    private bool IsInner(string group) => labels.IsInnerGroup(labels.RowGroup(group));
 }

@@ -144,14 +144,14 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             return;
         }
 
-        foreach (var column in map?.Columns ?? [])
+        if (map is null)
         {
-            var slot = map!.Locate(printed, column);
-            if (slot.Ordinal < 0)
-            {
-                continue;
-            }
+            return;
+        }
 
+        var slots = map.Columns.Select(column => map.Locate(printed, column)).ToArray();
+        foreach (var (column, slot) in map.Columns.Zip(slots).Where(each => each.Second.Ordinal >= 0))
+        {
             var cell = printed.Cells[slot.Ordinal];
             if (found.IsHeader)
             {
@@ -164,20 +164,17 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             }
         }
 
-        if (map is not null)
-        {
-            NoteLeftover(row, label, map);
-        }
+        NoteLeftover(row, label, map.UnitOrdinal(printed), slots);
     }
 
     /// <summary>A number in a known row that stands under no column, and under no heading that would tell what it is.</summary>
-    private void NoteLeftover(int row, int label, ColumnMap map)
+    private void NoteLeftover(int row, int label, int unit, Slot[] slots)
     {
         var printed = grid.Rows[row];
-        var used = map.Columns.Select(column => map.Locate(printed, column).Ordinal).Append(map.UnitOrdinal(printed)).ToHashSet();
-        foreach (var (ordinal, cell) in printed.Cells.Index().Where(cell => cell.Index > label && !used.Contains(cell.Index)))
+        for (var ordinal = label + 1; ordinal < printed.Cells.Count; ordinal++)
         {
-            if (NumberText.IsNumber(cell.Text) && !HasHeading(cell.Column))
+            var cell = printed.Cells[ordinal];
+            if (ordinal != unit && !Array.Exists(slots, slot => slot.Ordinal == ordinal) && NumberText.IsNumber(cell.Text) && !HasHeading(cell.Column))
             {
                 reading.Notes.Add(new TableNote.UnknownColumn { Place = grid.Grid.PlaceOf(row, ordinal), Raw = cell.Text.OnOneLine() });
             }

@@ -10,7 +10,9 @@ internal sealed class TableLabels
         [.. new[] { "统计指标", "指标", "指标名称", "统计项目", "信息内容", "项目", "内容", "序号" }.Select(corner => LabelText.Of(corner).Text)];
 
     private readonly HashSet<string> columnAndGroupLabels;
-    private readonly HashSet<string> rowGroups;
+    private readonly Dictionary<string, LabelText> rowGroups;
+    private readonly HashSet<string> rowGroupLabels;
+    private readonly string[][] wordings;
     private readonly string? outerGroup;
 
     public TableLabels(FormTable table)
@@ -22,8 +24,17 @@ internal sealed class TableLabels
                    from label in (string[])[row.Label, .. row.Aliases]
                    select (row, label));
         Blocks = [.. table.Blocks.Select(block => new BlockLabels(block, table))];
-        outerGroup = table.Blocks.SelectMany(block => block.Rows).Select(row => row.Group).FirstOrDefault(group => group is not null) is { } outer ? LabelText.Of(outer).Text : null;
-        rowGroups = [.. table.Blocks.SelectMany(block => block.Rows).Select(row => row.Group).OfType<string>().Select(group => LabelText.Of(group).Text)];
+        var groups = table.Blocks.SelectMany(block => block.Rows).Select(row => row.Group).OfType<string>().Distinct().ToList();
+        rowGroups = groups.ToDictionary(group => group, LabelText.Of, StringComparer.Ordinal);
+        rowGroupLabels = [.. rowGroups.Values.Select(group => group.Text)];
+        outerGroup = groups.Count > 0 ? rowGroups[groups[0]].Text : null;
+        wordings =
+        [
+            .. from block in table.Blocks
+               from named in block.Rows.Where(row => row is { IsOptional: false, Label.Length: > 0 }).Select(row => (row.Label, row.Aliases))
+                   .Concat(block.Columns.Select(column => (column.Label, column.Aliases)))
+               select (string[])[LabelText.Of(named.Label).Text, .. named.Aliases.Select(alias => LabelText.Of(alias).Text)],
+        ];
         columnAndGroupLabels = [.. Blocks.SelectMany(block => block.AllLabels)];
     }
 
@@ -41,15 +52,17 @@ internal sealed class TableLabels
     public bool IsColumnOrGroup(LabelText label) => columnAndGroupLabels.Contains(label.Text);
 
     /// <summary>Whether a label stands in a merged cell at the left of rows.</summary>
-    public bool IsRowGroup(LabelText label) => rowGroups.Contains(label.Text);
+    public bool IsRowGroup(LabelText label) => rowGroupLabels.Contains(label.Text);
+
+    /// <summary>A group of rows as labels name it.</summary>
+    /// <param name="group">As the form prints it.</param>
+    public LabelText RowGroup(string group) => rowGroups[group];
 
     /// <summary>Whether a group stands within another one: the outermost is that of the first row that has a group.</summary>
     public bool IsInnerGroup(LabelText label) => IsRowGroup(label) && label.Text != outerGroup;
 
     /// <summary>How many of its rows and columns are named somewhere in a document, less those that are not.</summary>
-    public int EvidenceIn(IReadOnlySet<string> all) => Table.Blocks.SelectMany(block => block.Rows.Where(row => row is { IsOptional: false, Label.Length: > 0 }).Select(row => (row.Label, row.Aliases))
-            .Concat(block.Columns.Select(column => (column.Label, column.Aliases))))
-        .Sum(named => all.Contains(LabelText.Of(named.Label).Text) || named.Aliases.Any(alias => all.Contains(LabelText.Of(alias).Text)) ? 1 : -1);
+    public int EvidenceIn(IReadOnlySet<string> all) => wordings.Sum(wording => Array.Exists(wording, all.Contains) ? 1 : -1);
 }
 
 /// <summary>The column labels of one block.</summary>
