@@ -34,6 +34,7 @@ public sealed class FilingStatements(ISubmissionStore submissions, TimeProvider 
 {
     private const int MostShares = 50;
     private const int MostDocuments = 1_000_000;
+    private const string PublishedAct = "published";
 
     /// <summary>Why a day cannot be one on which a report was published (中文); null when it can.</summary>
     /// <param name="year">The data year.</param>
@@ -60,6 +61,10 @@ public sealed class FilingStatements(ISubmissionStore submissions, TimeProvider 
 
         return await submissions.ChangeRevisionAsync(id, filing => Tried(filing is null ? Unknown : Published(filing, day, by), isMeant), cancellation);
     }
+
+    /// <summary>Whether anybody ever stated when a revision was published, or took that back.</summary>
+    public async Task<bool> WasPublicationStatedAsync(SubmissionId id, CancellationToken cancellation) =>
+        await submissions.ListActsAsync(id.Filing, cancellation).AnyAsync(act => act.What == PublishedAct && act.Revision == id.Revision, cancellation);
 
     /// <summary>States which documents of the report of an agency's own others lead; replaces what was stated before.</summary>
     /// <param name="id">A revision of it that has been checked.</param>
@@ -102,7 +107,7 @@ public sealed class FilingStatements(ISubmissionStore submissions, TimeProvider 
         var now = time.GetUtcNow();
         var others = before.Where(publication => publication.Revision != revision);
         var after = day is { } stated ? others.Append(new(revision, stated, by, now)) : others;
-        return Kept(filing, filing.Head with { Publications = [.. after.OrderBy(publication => publication.Revision)] }, "published", by, day is { } on ? Print(on) : "撤回", now);
+        return Kept(filing, filing.Head with { Publications = [.. after.OrderBy(publication => publication.Revision)] }, PublishedAct, by, day is { } on ? Print(on) : "撤回", now);
     }
 
     private static string? RefusalOf(SubmissionId id, IReadOnlyList<StatedShare> shares) => shares switch

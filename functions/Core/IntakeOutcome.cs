@@ -12,12 +12,19 @@ namespace Nianbao;
 /// <param name="Content">The file's bytes.</param>
 /// <param name="IdempotencyKey">The caller's own name for this request; null when it gave none.</param>
 public sealed record Upload(
-    string By, string Agency, int Year, FilingScope? Scope, string FileName, ReadOnlyMemory<byte> Content, string? IdempotencyKey);
+    string By, string Agency, int Year, FilingScope? Scope, string FileName, ReadOnlyMemory<byte> Content, string? IdempotencyKey)
+{
+    /// <summary>When it was published, as is said with it; null when nothing is.</summary>
+    public DateOnly? Published { get; init; }
+}
 
 /// <summary>What came of sending in a report.</summary>
 public abstract record IntakeOutcome
 {
     private IntakeOutcome() { }
+
+    /// <summary>Whether this is the answer to an earlier call under the same key: nothing was done now.</summary>
+    public bool IsRepeat { get; init; }
 
     /// <summary>A new revision was made; its check is queued.</summary>
     /// <param name="Submission">The revision.</param>

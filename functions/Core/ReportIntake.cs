@@ -194,8 +194,8 @@ public sealed class ReportIntake(
     {
         null => null,
         _ when answer.RequestHash != RequestHash(upload, file) => new IntakeOutcome.KeyUsedBefore(),
-        { Submission: { } made, IsNew: true } => new IntakeOutcome.Received(made),
-        { Submission: { } found } => new IntakeOutcome.AlreadyReceived(found),
+        { Submission: { } made, IsNew: true } => new IntakeOutcome.Received(made) { IsRepeat = true },
+        { Submission: { } found } => new IntakeOutcome.AlreadyReceived(found) { IsRepeat = true },
         _ => null,
     };
 
@@ -205,7 +205,7 @@ public sealed class ReportIntake(
 
     private static string RequestHash(Upload upload, StoredFile file)
     {
-        var request = string.Create(CultureInfo.InvariantCulture, $"{upload.Agency}\n{upload.Year}\n{upload.Scope}\n{file.Name}\n{file.Sha256}");
+        var request = string.Create(CultureInfo.InvariantCulture, $"{upload.Agency}\n{upload.Year}\n{upload.Scope}\n{file.Name}\n{file.Sha256}{upload.Published:'\n'yyyy-MM-dd}");
         return Fingerprint.Of(Encoding.UTF8.GetBytes(request));
     }
 }

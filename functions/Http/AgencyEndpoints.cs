@@ -40,7 +40,7 @@ public sealed class AgencyEndpoints(ISubmissionStore store, AccessControl access
     [
         new("GET", new("/api/agencies/{agency}/submissions"), Callers.SignedIn, RouteLimits.NoBody, HistoryAsync, new("一个单位的全部报送")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.AgencyHistoryView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.AgencyHistoryView)],
             Problems = [ProblemKind.NotFound],
         }),
     ];

@@ -13,7 +13,7 @@ public sealed class AuditEndpoint(ISubmissionStore store, AccessControl access) 
         new("GET", new("/api/audit"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("谁在何时做了什么")
         {
             Query = [new("filing", "如 2023-统一社会信用代码-own", IsRequired: true)],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.AuditView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.AuditView)],
             Problems = [ProblemKind.BadQuery, ProblemKind.NotFound],
         }),
     ];

@@ -74,7 +74,7 @@ public sealed class BatchFiling(
         var results = new List<BatchResultView>();
         foreach (var (at, item) in items.Index())
         {
-            var result = item.Refusal is { } refusal ? FilingResult.Refused(refusal) : await desk.FileAsync(item.UploadBy(call.Caller.Name, KeyOf(key, at)), item.Published, cancellation);
+            var result = item.Refusal is { } refusal ? FilingResult.Refused(refusal) : await desk.FileAsync(item.UploadBy(call.Caller.Name, KeyOf(key, at)), cancellation);
             results.Add(ViewOf(item, result));
         }
 
@@ -245,7 +245,7 @@ public sealed class BatchFiling(
         public Answer? Refusal { get; init; }
 
         public Upload UploadBy(string by, string? key) => Agency is { } agency && Year is { } year
-            ? new(by, agency, year, Scope, Part.Path, Part.Content, key)
+            ? new(by, agency, year, Scope, Part.Path, Part.Content, key) { Published = Published }
             : throw new UnreachableException();
     }
 }

@@ -35,13 +35,13 @@ public sealed class CalendarEndpoints(FilingCalendars calendars, TimeProvider ti
     [
         new("GET", new("/api/years/{year}/calendar"), Callers.Overseers, RouteLimits.NoBody, ShowAsync, new("报送日期")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.CalendarView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.CalendarView)],
             Problems = [ProblemKind.BadYear],
         }),
         new("PUT", new("/api/years/{year}/calendar"), Callers.Deciders, RouteLimits.SmallBody, SetAsync, new("设定报送日期、延期和本省的放假安排；If-Match 可选")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.CalendarBody),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.CalendarView)],
+            Body = new BodyShape.Json(() => HttpJson.Readable.CalendarBody),
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.CalendarView)],
             Problems =
             [
                 ProblemKind.BadYear, ProblemKind.NotJson, ProblemKind.MalformedBody, ProblemKind.MalformedCalendar, ProblemKind.NotYourArea,

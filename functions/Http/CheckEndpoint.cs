@@ -10,7 +10,7 @@ public sealed class CheckEndpoint(ReportChecker checker, CheckTurns turns) : IEn
         new("POST", new("/api/check"), Callers.SignedIn, RouteLimits.Upload, CheckAsync, new("核对一个文件，不保存")
         {
             Body = new BodyShape.Upload(),
-            Answers = [AnswerShape.Json(200, CheckedReportJson.Readable.CheckedReport)],
+            Answers = [AnswerShape.Json(200, () => CheckedReportJson.Readable.CheckedReport)],
             Problems = [ProblemKind.MalformedUpload, ProblemKind.NotMultipart],
         }),
     ];

@@ -31,13 +31,13 @@ public sealed class DeadLetterEndpoints(DeadLetterReplay replay, RepeatedCalls r
     [
         new("GET", new("/api/dead-letters"), Callers.Operators, RouteLimits.WholeYear, ListAsync, new("因系统故障没有办完的事")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.DeadLetterListView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.DeadLetterListView)],
         }),
         new("POST", new("/api/dead-letters/replay"), Callers.Admins, RouteLimits.SmallBody, ReplayAsync, new("故障排除后重新办理；不写明 subject 为全部")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.ReplayBody),
+            Body = new BodyShape.Json(() => HttpJson.Readable.ReplayBody),
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.ReplayView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.ReplayView)],
             Problems = [ProblemKind.MalformedBody, ProblemKind.NotJson, ProblemKind.NotFound],
         }),
     ];

@@ -18,9 +18,8 @@ public sealed class FilingDesk(
     ReportIntake intake, FilingStatements statements, ReportChecker checker, ISubmissionStore store, ReceiptKey key, TimeProvider time)
 {
     /// <param name="upload">The report, of whoever may file it.</param>
-    /// <param name="published">When it was published, as the form says; null when it says nothing.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<FilingResult> FileAsync(Upload upload, DateOnly? published, CancellationToken cancellation) => await AcceptAsync(upload, published, cancellation) switch
+    public async Task<FilingResult> FileAsync(Upload upload, CancellationToken cancellation) => await AcceptAsync(upload, cancellation) switch
     {
         IntakeOutcome.Received done => await TakenAsync(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。", cancellation),
         IntakeOutcome.AlreadyReceived before => await TakenAsync(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。", cancellation),
@@ -46,8 +45,11 @@ public sealed class FilingDesk(
         return year >= ReportIntake.FirstYear && statements.RefusalOf(year, day) is { } wrong ? (null, wrong) : (day, null);
     }
 
-    /// <summary>Said after the report is stored: a call that ends in between is sent again, finds the report there, and says it then.</summary>
-    private async Task<IntakeOutcome> AcceptAsync(Upload upload, DateOnly? published, CancellationToken cancellation)
+    /// <summary>
+    /// The day is stated after the report is stored: a call that ends in between is sent again, finds the report there, and states it then. What was
+    /// stated is not stated again: a later day may stand by now.
+    /// </summary>
+    private async Task<IntakeOutcome> AcceptAsync(Upload upload, CancellationToken cancellation)
     {
         var outcome = await intake.AcceptAsync(upload, cancellation);
         SubmissionId? id = outcome switch
@@ -57,9 +59,9 @@ public sealed class FilingDesk(
             IntakeOutcome.Rechecking again => again.Submission,
             _ => null,
         };
-        if (published is not null && id is { } submission)
+        if (upload.Published is not null && id is { } submission && !(outcome.IsRepeat && await statements.WasPublicationStatedAsync(submission, cancellation)))
         {
-            await statements.PublishAsync(submission, published, upload.By, isMeant: true, cancellation);
+            await statements.PublishAsync(submission, upload.Published, upload.By, isMeant: true, cancellation);
         }
 
         return outcome;

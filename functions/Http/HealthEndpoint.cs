@@ -20,7 +20,7 @@ public sealed class HealthEndpoint(HealthWatch watch, ReportChecker checker) : I
     [
         new("GET", new("/api/health"), Callers.Anyone, RouteLimits.NoBody, ShowAsync, new("系统是否正常")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.HealthView), AnswerShape.Json(503, HttpJson.Readable.HealthView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.HealthView), AnswerShape.Json(503, () => HttpJson.Readable.HealthView)],
         }),
     ];
 

@@ -9,18 +9,18 @@ public sealed class KeyEndpoints(KeyRing keys, ISubmissionStore store, AccessCon
     [
         new("POST", new("/api/keys"), Callers.Deciders, RouteLimits.SmallBody, MakeAsync, new("新建访问密钥")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.KeyBody),
+            Body = new BodyShape.Json(() => HttpJson.Readable.KeyBody),
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(201, HttpJson.Readable.NewKeyView), AnswerShape.Json(200, HttpJson.Readable.KeyView)],
+            Answers = [AnswerShape.Json(201, () => HttpJson.Readable.NewKeyView), AnswerShape.Json(200, () => HttpJson.Readable.KeyView)],
             Problems = [ProblemKind.MalformedBody, ProblemKind.NotJson, ProblemKind.UnknownAgency, ProblemKind.NotYourArea, ProblemKind.Conflict],
         }),
         new("GET", new("/api/keys"), Callers.Deciders, RouteLimits.NoBody, ListAsync, new("全部访问密钥")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.KeyListView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.KeyListView)],
         }),
         new("DELETE", new("/api/keys/{name}"), Callers.Deciders, RouteLimits.NoBody, RevokeAsync, new("停用访问密钥")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.KeyView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.KeyView)],
             Problems = [ProblemKind.NotFound, ProblemKind.Conflict],
         }),
     ];

@@ -16,13 +16,13 @@ public sealed class NoticeEndpoints(
         new("GET", new("/api/notices"), Callers.Overseers, RouteLimits.WholeYear, ListAsync, new("一个年度的通知和它们的结果")
         {
             Query = [new("year", "数据年度", IsRequired: true), s_agency, new("state", "只列这一状态的通知：waiting、sent、failed、withdrawn、undeliverable")],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.NoticeListView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.NoticeListView)],
             Problems = [ProblemKind.BadQuery, ProblemKind.NotYourArea],
         }),
         new("GET", new("/api/agencies/{agency}/schedule"), Callers.SignedIn, RouteLimits.NoBody, ScheduleAsync, new("一个单位的提醒安排和缘由")
         {
             Query = [new("year", "数据年度；不填为上一年")],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.ScheduleView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.ScheduleView)],
             Problems = [ProblemKind.BadQuery, ProblemKind.NotFound],
         }),
     ];

@@ -119,7 +119,7 @@ internal static partial class OpenApiDescription
         Required = true,
         Content = body switch
         {
-            BodyShape.Json json => Content("application/json", schemas.Of(json.Type)),
+            BodyShape.Json json => Content("application/json", schemas.Of(json.Type())),
             BodyShape.Csv => Content("text/csv", OpenApiSchemas.Text()),
             BodyShape.Upload upload => Content("multipart/form-data", new OpenApiSchema
             {
@@ -143,7 +143,7 @@ internal static partial class OpenApiDescription
             responses[Printed(answers.Key)] = new OpenApiResponse
             {
                 Description = answers.Key is >= 200 and < 300 ? route.Contract.Summary : "不正常，内容说明原因",
-                Content = answers.ToDictionary(answer => answer.ContentType, answer => MediaTypeOf(answer.Type is { } type ? schemas.Of(type) : OpenApiSchemas.Bytes)),
+                Content = answers.ToDictionary(answer => answer.ContentType, answer => MediaTypeOf(answer.Type is { } type ? schemas.Of(type()) : OpenApiSchemas.Bytes)),
             };
         }
 

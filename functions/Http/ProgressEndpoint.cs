@@ -27,7 +27,7 @@ public sealed class ProgressEndpoint(FilingProgress progress, Reach reach, Acces
                 new("skip", "跳过前面几家"), new("limit", "最多列几家；0 只要合计"),
                 new("notices", "true：写明每家最近一次收到的通知"),
             ],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.ProgressView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.ProgressView)],
             Problems = [ProblemKind.BadYear, ProblemKind.BadQuery, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
         }),
         CircularRoute("notice.xlsx", Workbook, circular => circular.ToWorkbook()),

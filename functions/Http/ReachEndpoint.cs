@@ -29,7 +29,7 @@ public sealed class ReachEndpoint(Reach reach, AccessControl access) : IEndpoint
         new("GET", new("/api/years/{year}/unreachable"), Callers.Overseers, RouteLimits.WholeYear, ListAsync, new("通知送不到的单位：名册中没有邮箱，或者对方拒收")
         {
             Query = [AreaOutcome.Parameter],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.UnreachableListView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.UnreachableListView)],
             Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
         }),
     ];

@@ -15,12 +15,12 @@ public sealed class ReceiptEndpoints(SubmissionEndpoints submissions, ReceiptKey
     [
         new("GET", new("/api/submissions/{id}/receipt"), Callers.SignedIn, RouteLimits.NoBody, ShowAsync, new("报送的回执")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.Receipt)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.Receipt)],
             Problems = [ProblemKind.NotFound],
         }),
         new("GET", new("/api/receipts/key"), Callers.Anyone, RouteLimits.NoBody, KeyAsync, new("核验回执的公钥")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.ReceiptKeyView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.ReceiptKeyView)],
         }),
     ];
 

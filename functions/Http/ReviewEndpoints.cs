@@ -14,16 +14,16 @@ public sealed class ReviewEndpoints(ReportReview review, SubmissionEndpoints sub
     [
         new("POST", new("/api/submissions/{id}/explanations"), Callers.Filers, RouteLimits.SmallBody, ExplainAsync, new("说明疑问")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.ExplanationsBody),
+            Body = new BodyShape.Json(() => HttpJson.Readable.ExplanationsBody),
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SubmissionView)],
             Problems = Refusals,
         }),
         new("POST", new("/api/submissions/{id}/decision"), Callers.Deciders, RouteLimits.SmallBody, DecideAsync, new("确认、退回、保留错误、免予说明")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.DecisionBody),
+            Body = new BodyShape.Json(() => HttpJson.Readable.DecisionBody),
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SubmissionView)],
             Problems = Refusals,
         }),
     ];

@@ -13,13 +13,13 @@ public sealed class RosterEndpoints(ISubmissionStore store, RosterUpdate update,
         {
             Query = [new("dryRun", "true：只试算，不保存")],
             Body = new BodyShape.Csv(),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.RosterChangeView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.RosterChangeView)],
             Problems = [ProblemKind.BadQuery, ProblemKind.NotCsv, ProblemKind.MalformedRoster, ProblemKind.NotYourArea],
         }),
         new("GET", new("/api/agencies"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("单位名录")
         {
             Query = [new("format", "csv：下载为表格文件，改好后可以原样传回；不填为 JSON")],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.RosterView), AnswerShape.File("text/csv")],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.RosterView), AnswerShape.File("text/csv")],
             Problems = [ProblemKind.BadQuery],
         }),
     ];

@@ -37,14 +37,14 @@ public sealed class StatementEndpoints(
     [
         new("PUT", new("/api/submissions/{id}/publication"), Callers.Staters, RouteLimits.SmallBody, PublishAsync, new("填报这一版的公布日期")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.PublicationBody),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.StatementsView)],
+            Body = new BodyShape.Json(() => HttpJson.Readable.PublicationBody),
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.StatementsView)],
             Problems = [ProblemKind.NotFound, ProblemKind.NotJson, ProblemKind.MalformedBody],
         }),
         new("PUT", new("/api/submissions/{id}/joint-documents"), Callers.Staters, RouteLimits.SmallBody, ShareAsync, new("申报由其他单位牵头的联合发文")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.JointBody),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.StatementsView)],
+            Body = new BodyShape.Json(() => HttpJson.Readable.JointBody),
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.StatementsView)],
             Problems = [ProblemKind.NotFound, ProblemKind.NotJson, ProblemKind.MalformedBody],
         }),
         new("GET", new("/api/years/{year}/publications"), Callers.Overseers, RouteLimits.WholeYear, PrintPublicationsAsync, new("各报告的公布日期表，填好后可以传回")
@@ -56,7 +56,7 @@ public sealed class StatementEndpoints(
         {
             Query = [DryRun],
             Body = new BodyShape.Csv(),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SheetView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SheetView)],
             Problems = SheetProblems,
         }),
         new("GET", new("/api/years/{year}/joint-documents"), Callers.Overseers, RouteLimits.WholeYear, PrintJointAsync, new("联合发文申报表，填好后可以传回")
@@ -68,7 +68,7 @@ public sealed class StatementEndpoints(
         {
             Query = [DryRun],
             Body = new BodyShape.Csv(),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SheetView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SheetView)],
             Problems = SheetProblems,
         }),
     ];

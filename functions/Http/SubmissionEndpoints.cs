@@ -21,7 +21,7 @@ public sealed class SubmissionEndpoints(
         {
             Body = new BodyShape.Upload(Fields) { TakesSeveral = true },
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(202, HttpJson.Readable.TakenView), AnswerShape.Json(200, HttpJson.Readable.TakenView), AnswerShape.Json(207, HttpJson.Readable.BatchView)],
+            Answers = [AnswerShape.Json(202, () => HttpJson.Readable.TakenView), AnswerShape.Json(200, () => HttpJson.Readable.TakenView), AnswerShape.Json(207, () => HttpJson.Readable.BatchView)],
             Problems =
             [
                 ProblemKind.MalformedUpload, ProblemKind.NotMultipart, ProblemKind.ContentMismatch, ProblemKind.NotYourAgency, ProblemKind.UnknownAgency, ProblemKind.YearNotOpen,
@@ -30,7 +30,7 @@ public sealed class SubmissionEndpoints(
         }),
         new("GET", new("/api/submissions/{id}"), Callers.SignedIn, RouteLimits.NoBody, ShowAsync, new("一次报送的结果")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SubmissionView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SubmissionView)],
             Problems = [ProblemKind.NotFound],
         }),
         new("GET", new("/api/submissions/{id}/original"), Callers.SignedIn, RouteLimits.NoBody, OriginalAsync, new("报送的原文件")
@@ -65,7 +65,7 @@ public sealed class SubmissionEndpoints(
             (null, { } refusal) => refusal,
             ({ } upload, _) when !await access.MayAsync(call.Caller, Right.File, upload.Agency, cancellation) => Problem.NotYourAgency,
             ({ } upload, _) when desk.PublishedIn(body, upload.Year) is (null, { } wrong) => Problem.MalformedUpload(wrong),
-            ({ } upload, _) => AnswerOf(await desk.FileAsync(upload, desk.PublishedIn(body, upload.Year).Day, cancellation)),
+            ({ } upload, _) => AnswerOf(await desk.FileAsync(upload with { Published = desk.PublishedIn(body, upload.Year).Day }, cancellation)),
             _ => throw new UnreachableException(),
         };
     }

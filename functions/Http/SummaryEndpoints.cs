@@ -50,7 +50,7 @@ public sealed class SummaryEndpoints(
         {
             Query = [AreaOutcome.Parameter],
             IsRepeatable = true,
-            Answers = [AnswerShape.Json(201, HttpJson.Readable.EditionView)],
+            Answers = [AnswerShape.Json(201, () => HttpJson.Readable.EditionView)],
             Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
         }),
         new("GET", new("/api/years/{year}/summary"), Callers.Overseers, RouteLimits.NoBody, LatestAsync, new("最近一次汇总")
@@ -60,19 +60,19 @@ public sealed class SummaryEndpoints(
         }),
         new("GET", new("/api/years/{year}/summaries"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("历次汇总")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.EditionListView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.EditionListView)],
             Problems = [ProblemKind.BadYear],
         }),
         new("GET", new("/api/years/{year}/summary/progress"), Callers.Overseers, RouteLimits.NoBody, ProgressAsync, new("汇总进行到哪一步")
         {
             Query = [AreaOutcome.Parameter],
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.CompilationView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.CompilationView)],
             Problems = [ProblemKind.BadYear, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
         }),
         new("GET", new("/api/years/{year}/summaries/{edition}/trace"), Callers.Overseers, RouteLimits.WholeYear, TraceAsync, new("一个合计由哪些报告相加而成")
         {
             Query = TraceQuery,
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.TracePage)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.TracePage)],
             Problems = [ProblemKind.BadYear, ProblemKind.BadQuery, ProblemKind.NotFound, ProblemKind.NotYourArea, ProblemKind.UnknownAgency],
         }),
         new("GET", new("/api/years/{year}/summaries/{edition}/{file}"), Callers.Overseers, RouteLimits.NoBody, FileAsync, new("汇总的文件")

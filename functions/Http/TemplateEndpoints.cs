@@ -46,17 +46,17 @@ public sealed class TemplateEndpoints(ISettingStore settings, AccessControl acce
     [
         new("GET", new("/api/templates"), Callers.Overseers, RouteLimits.NoBody, ListAsync, new("通知模板")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.TemplateListView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.TemplateListView)],
         }),
         new("GET", new("/api/templates/{name}"), Callers.Overseers, RouteLimits.NoBody, ShowAsync, new("一个通知模板")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.TemplateView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.TemplateView)],
             Problems = [ProblemKind.NotFound],
         }),
         new("PUT", new("/api/templates/{name}"), Callers.Deciders, RouteLimits.SmallBody, SetAsync, new("改写通知模板")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.TemplateBody),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.TemplateView)],
+            Body = new BodyShape.Json(() => HttpJson.Readable.TemplateBody),
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.TemplateView)],
             Problems =
             [
                 ProblemKind.NotFound, ProblemKind.NotJson, ProblemKind.MalformedBody, ProblemKind.MalformedTemplate, ProblemKind.NotYourArea,
@@ -65,8 +65,8 @@ public sealed class TemplateEndpoints(ISettingStore settings, AccessControl acce
         }),
         new("POST", new("/api/templates/{name}/preview"), Callers.Overseers, RouteLimits.SmallBody, PreviewAsync, new("预览通知模板，不保存")
         {
-            Body = new BodyShape.Json(HttpJson.Readable.TemplateBody),
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.PreviewView)],
+            Body = new BodyShape.Json(() => HttpJson.Readable.TemplateBody),
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.PreviewView)],
             Problems = [ProblemKind.NotFound, ProblemKind.NotJson, ProblemKind.MalformedBody, ProblemKind.MalformedTemplate],
         }),
     ];

@@ -26,16 +26,16 @@ public sealed class SessionEndpoints(ISubmissionStore store, SessionSeal seal, T
     [
         new("POST", new("/api/session"), Callers.SignedIn, RouteLimits.NoBody, BeginAsync, new("用访问密钥登录页面：密钥放在请求头中，换得一个会话")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SessionView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SessionView)],
             Problems = [ProblemKind.SessionNeedsKey],
         }),
         new("GET", new("/api/session"), Callers.SignedIn, RouteLimits.NoBody, ShowAsync, new("现在登录的是谁")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SessionView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SessionView)],
         }),
         new("DELETE", new("/api/session"), Callers.SignedIn, RouteLimits.NoBody, EndAsync, new("退出页面")
         {
-            Answers = [AnswerShape.Json(200, HttpJson.Readable.SessionEndView)],
+            Answers = [AnswerShape.Json(200, () => HttpJson.Readable.SessionEndView)],
         }),
     ];
 

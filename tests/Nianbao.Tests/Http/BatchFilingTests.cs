@@ -130,7 +130,7 @@ public class BatchFilingTests : IAsyncLifetime
     [Fact]
     public async Task Names_of_a_Chinese_system_are_read()
     {
-        using var form = Batch.Of(("a.zip", Packed.AsZip(Encoding.GetEncoding("gb18030"), ("东市/水利局.txt", Batch.Report("东市水利局", 2023)), ("西镇.txt", Batch.Report("西镇人民政府", 2023)))));
+        using var form = Batch.Of(("a.zip", Packed.AsZip(CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!, ("东市/水利局.txt", Batch.Report("东市水利局", 2023)), ("西镇.txt", Batch.Report("西镇人民政府", 2023)))));
         Assert.Equal([$"东市/水利局.txt 202 2023-{Province.EastBureau}-own-001", $"西镇.txt 202 2023-{Province.WestTownship}-own-001"], Lines(await FiledAsync("admin", form)));
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -56,6 +57,30 @@ public class StatementTests : IAsyncLifetime
         }
 
         Assert.Equal(1, acts);
+    }
+
+    [Fact]
+    public async Task A_call_sent_again_does_not_bring_an_earlier_day_back_and_its_key_stands_for_the_day_too()
+    {
+        using var client = _host.As("agency");
+        var id = await SendAsync("2024-01-20", HttpStatusCode.Accepted);
+        using var corrected = await PutAsync(client, $"/api/submissions/{id}/publication", new { day = "2024-01-22" });
+        corrected.EnsureSuccessStatusCode();
+
+        await SendAsync("2024-01-20", HttpStatusCode.Accepted);
+        var head = (await _host.Store.FindFilingOrNullAsync(new(2023, Province.EastBureau, FilingScope.Own), default))!;
+        Assert.Equal(new DateOnly(2024, 1, 22), Assert.Single(head.Publications!).Day);
+        await SendAsync("2024-01-21", HttpStatusCode.UnprocessableEntity);
+
+        async Task<string?> SendAsync(string day, HttpStatusCode expected)
+        {
+            using var content = TestHost.Multipart("12"u8.ToArray(), ("agency", Province.EastBureau), ("year", "2023"), ("scope", "own"), ("published", day));
+            using var call = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/submissions", UriKind.Relative)) { Content = content };
+            call.Headers.Add("Idempotency-Key", "first");
+            using var sent = await client.SendAsync(call);
+            Assert.Equal(expected, sent.StatusCode);
+            return expected == HttpStatusCode.Accepted ? (await sent.Content.ReadFromJsonAsync<JsonElement>()).Text("id") : null;
+        }
     }
 
     [Theory]
