@@ -56,7 +56,8 @@ public sealed class SummaryCompiler(
 
     /// <summary>
     /// Adds up a data year and stores it as the next edition; null when the roster has no agency <paramref name="area"/>. The files are
-    /// written before the edition is listed; a number whose files were left behind unlisted by an ended process is passed over.
+    /// written before the edition is listed; a number under which an ended process left other files is passed over. Of several who ask at
+    /// once and would say the same to the byte, all get the one edition that the first of them adds.
     /// </summary>
     /// <param name="year">The data year.</param>
     /// <param name="area">The agency at whose subtree it is taken; null for the whole roster.</param>
@@ -119,15 +120,17 @@ public sealed class SummaryCompiler(
 
         try
         {
+            var last = await LastNumberAsync(order.Year, cancellation);
             var roster = await Roster.LoadAsync(submissions, cancellation);
             var year = await Reader(roster).ReadWithHistoryAsync(order.Year, order.Area, Tell, cancellation);
             var errata = await ErrataOfAsync(order, year.Summary, cancellation);
             var sources = new EditionSources(
                 EditionManifest.HashOf(roster.Within(null)), EditionManifest.HashOf(year.Calendar), EditionManifest.StatedHash(year.Stated), year.Earlier);
-            for (var number = await LastNumberAsync(order.Year, cancellation) + 1; ; number++)
+            for (var number = last + 1; ; number++)
             {
                 var content = new EditionContent(year.Summary, number, order.Occasion, errata, FormOf(year.Summary), year.Own);
-                if (await StoreAsync(order, content, sources, Tell, cancellation) is { } edition)
+                var edition = await StoreAsync(order, content, sources, Tell, cancellation);
+                if (edition is not null && await submissions.AddEditionAsync(edition, cancellation))
                 {
                     return new(edition, year.Summary);
                 }
@@ -135,6 +138,11 @@ public sealed class SummaryCompiler(
                 if (await IsThereAsync(order, cancellation))
                 {
                     return null;
+                }
+
+                if (edition is not null)
+                {
+                    return new(await FindAsync(order.Year, number, cancellation), year.Summary);
                 }
             }
         }
@@ -146,28 +154,45 @@ public sealed class SummaryCompiler(
 
     private FormDefinition? FormOf(ProvincialSummary summary) => forms.FirstOrDefault(form => form.Generation == summary.Generation);
 
-    /// <summary>Null when the number is taken or somebody else has added the edition of that occasion.</summary>
+    /// <summary>
+    /// Writes the files under a number; null when others stand there. Each file is written before the next is made, so that of two who write
+    /// different ones the first that differs decides who goes on.
+    /// </summary>
     private async Task<SummaryEdition?> StoreAsync(EditionOrder order, EditionContent content, EditionSources sources, Action tell, CancellationToken cancellation)
     {
         List<(string Name, string Sha256)> stored = [];
         foreach (var (name, bytes) in EditionFiles.Write(content, sources, key))
         {
-            if (await files.PutAsync(PathOf(order.Year, content.Number, name), bytes, cancellation) == PutOutcome.AlreadyThere)
+            if (await PutAsync(PathOf(order.Year, content.Number, name), name, bytes, cancellation) is not { } sha256)
             {
                 return null;
             }
 
-            stored.Add((name, Fingerprint.Of(bytes)));
+            stored.Add((name, sha256));
             tell();
         }
 
-        var edition = new SummaryEdition(order.Year, content.Number, time.GetUtcNow(), order.By, order.Area, [.. stored.Select(file => file.Name)])
+        return new SummaryEdition(order.Year, content.Number, time.GetUtcNow(), order.By, order.Area, [.. stored.Select(file => file.Name)])
         {
             Occasion = order.Occasion,
             Sha256 = [.. stored.Select(file => file.Sha256)],
         };
-        return await submissions.AddEditionAsync(edition, cancellation) ? edition : null;
     }
+
+    /// <summary>The hash of what stands at the path; null when that is something else. Two signatures of one manifest are never the same.</summary>
+    private async Task<string?> PutAsync(string path, string name, byte[] bytes, CancellationToken cancellation)
+    {
+        if (await files.PutAsync(path, bytes, cancellation) == PutOutcome.Stored)
+        {
+            return Fingerprint.Of(bytes);
+        }
+
+        var there = await files.FindOrNullAsync(path, cancellation);
+        return there is not null && (name == EditionManifest.SignatureName || there.AsSpan().SequenceEqual(bytes)) ? Fingerprint.Of(there) : null;
+    }
+
+    private async Task<SummaryEdition> FindAsync(int year, int number, CancellationToken cancellation) =>
+        await submissions.ListEditionsAsync(year, cancellation).FirstAsync(edition => edition.Number == number, cancellation);
 
     /// <summary>Set against the last edition of an occasion of the same year and area; null when there is none.</summary>
     private async Task<Errata?> ErrataOfAsync(EditionOrder order, ProvincialSummary summary, CancellationToken cancellation)

@@ -63,12 +63,33 @@ public sealed class SummaryCompilerTests : IDisposable
     }
 
     [Fact]
-    public async Task Compilations_at_once_each_get_a_number()
+    public async Task Of_several_who_ask_at_once_all_get_one_edition()
     {
-        var compiled = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => compiler.CompileAsync(2023, null, "office", default))));
-        var listed = (await An.ListAsync(desk.Submissions.ListEditionsAsync(2023, default))).Select(edition => edition.Number).ToList();
-        Assert.Equal(compiled.Select(edition => edition!.Edition.Number).Order(), listed);
-        Assert.Equal(5, listed.Distinct().Count());
+        var files = new MeetingFiles(desk.Files, parties: 5);
+        var compiled = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Another(files).CompileAsync(2023, null, "office", default))));
+        var listed = Assert.Single(await An.ListAsync(desk.Submissions.ListEditionsAsync(2023, default)));
+        Assert.All(compiled, each => Assert.Equal((listed.Number, listed.CompiledAt), (each!.Edition.Number, each.Edition.CompiledAt)));
+        foreach (var (name, sha256) in listed.Files.Zip(listed.Sha256))
+        {
+            Assert.Equal(sha256, Nianbao.Intake.Fingerprint.Of((await desk.Files.FindOrNullAsync(SummaryCompiler.PathOf(2023, listed.Number, name), default))!));
+        }
+    }
+
+    [Fact]
+    public async Task Compilations_at_once_that_say_different_things_each_get_a_number()
+    {
+        var files = new MeetingFiles(desk.Files, parties: 2);
+        var whole = Task.Run(() => Another(files).CompileAsync(2023, null, "office", default));
+        var slice = Task.Run(() => Another(files).CompileAsync(2023, An.DepartmentId, "office", default));
+        Assert.Equal([1, 2], new[] { (await whole)!.Edition.Number, (await slice)!.Edition.Number }.Order());
+        Assert.Equal(2, (await An.ListAsync(desk.Submissions.ListEditionsAsync(2023, default))).Count);
+    }
+
+    [Fact]
+    public async Task Asked_again_later_there_is_another_edition_although_nothing_has_changed()
+    {
+        await compiler.CompileAsync(2023, null, "office", default);
+        Assert.Equal(2, (await compiler.CompileAsync(2023, null, "office", default))!.Edition.Number);
     }
 
     [Fact]
@@ -98,5 +119,27 @@ public sealed class SummaryCompilerTests : IDisposable
         await desk.Submissions.PutAgenciesAsync([An.Agency(An.OtherDepartmentId, parent: An.GovernmentId)], default);
         var duties = await new FilingProgress(desk.Submissions, desk.Outbox, desk.Clock).ReadAsync(2023, An.GovernmentId, default);
         Assert.Equal([An.GovernmentId, An.OtherDepartmentId], duties.Select(duty => duty.Agency.Id));
+    }
+
+    private SummaryCompiler Another(IFileStore files) => new(desk.Submissions, desk.Outbox, files, Small.Forms, Small.Key, desk.Clock);
+
+    /// <summary>Whoever writes a first file waits there until all have come so far.</summary>
+    private sealed class MeetingFiles(IFileStore files, int parties) : IFileStore
+    {
+        private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int waiting;
+
+        public async Task<PutOutcome> PutAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+        {
+            if (path.EndsWith(SummaryCompiler.JsonFile, StringComparison.Ordinal) && Interlocked.Increment(ref waiting) == parties)
+            {
+                all.SetResult();
+            }
+
+            await all.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+            return await files.PutAsync(path, content, cancellation);
+        }
+
+        public Task<byte[]?> FindOrNullAsync(string path, CancellationToken cancellation) => files.FindOrNullAsync(path, cancellation);
     }
 }
