@@ -91,27 +91,6 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
         return mark;
     }
 
-    /// <summary>Two or three drifts at once, drawn from a seed; many more with <c>NIANBAO_LONG=1</c>.</summary>
-    [Fact]
-    public void However_drifts_are_combined_no_figure_is_wrong_or_silently_gone()
-    {
-        var (random, right, all) = (new Random(23), 0, 0);
-        List<string> wrong = [];
-        for (var round = 0; round < Generated.Generated.Seeds * 60; round++)
-        {
-            Drift[] drifts = [.. Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Drift.All[random.Next(Drift.All.Count)]).Distinct()];
-            var form = Generated.Generated.Forms[random.Next(Generated.Generated.Forms.Count)].Form;
-            var kind = LayoutKind.All[random.Next(LayoutKind.All.Count)];
-            var report = new DriftedReport(Generated.Generated.Draft(form, random.Next(1, 500)), drifts, round);
-            var read = report.Checked(kind, isNested: random.Next(8) == 0);
-            wrong.AddRange(report.Wrong(read).Take(2).Select(figure => $"{round} {string.Join('+', drifts.Select(drift => drift.Name))} {form} {kind.Name}: {figure}"));
-            (right, all) = (right + report.Right(read), all + report.Printed.Count);
-        }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Generated.Generated.Seeds * 60} reports with two drifts or three: {right} of {all} figures right, {wrong.Count} wrong"));
-        Assert.Equal("", string.Join('\n', wrong));
-    }
-
     [ProgramFact("mutool")]
     public void As_mutool_reads_them_no_figure_is_wrong_or_silently_gone()
     {
