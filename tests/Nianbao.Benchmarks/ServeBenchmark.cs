@@ -112,7 +112,7 @@ internal static class ServeBenchmark
             return new(IsAcknowledged: false, null);
         }
 
-        for (var pause = 20; Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(1); pause = Math.Min(pause * 2, 200))
+        for (var pause = 50; Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(1); pause = Math.Min(pause * 2, 1_600))
         {
             await Task.Delay(pause);
             if (await IsCheckedAsync(client, location))
