@@ -73,7 +73,7 @@ public static class ReportCheck
         var outline = ReportOutline.Of(document);
         var reading = FormReader.Read(document, outline.Year);
         var figures = reading is null ? FigureSet.Empty : FigureSet.Of(reading);
-        var (findings, counts) = RuleEngine.Evaluate(new(file.File, document, outline, reading, figures, filedAs, settings));
+        var (findings, counts) = RuleEngine.Evaluate(new(file.File, document, outline, reading, figures, filedAs, settings) { FileKind = file.Kind });
         return file with
         {
             Kind = document.Kind,

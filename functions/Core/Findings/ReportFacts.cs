@@ -2,6 +2,7 @@ using Nianbao.Documents;
 using Nianbao.Documents.Outline;
 using Nianbao.Figures;
 using Nianbao.Forms;
+using Nianbao.Intake;
 using Nianbao.Tables;
 
 namespace Nianbao.Findings;
@@ -18,6 +19,9 @@ public sealed record ReportFacts(
     string FileName, ReportDocument Document, ReportOutline Outline, FormReading? Reading, FigureSet Figures, FiledAs? FiledAs,
     CheckSettings Settings)
 {
+    /// <summary>What the file is: not the document's kind where it is packed, in an archive or as one XML file.</summary>
+    public FileKind FileKind { get; init; } = Document.Kind;
+
     /// <summary>The form of the report; null when none was recognised.</summary>
     public FormDefinition? Form => Reading?.Form;
 

@@ -16,6 +16,15 @@ internal static class SameReport
             (actual.Title?.Replace(" ", "", StringComparison.Ordinal), actual.Agency, actual.Year, actual.Form, actual.Verdict));
     }
 
+    /// <summary>What only one of two files says.</summary>
+    public static List<string> Different(CheckedReport expected, CheckedReport actual) =>
+    [
+        .. Lines(expected).Except(Lines(actual)).Select(line => $"gone: {line}"), .. Lines(actual).Except(Lines(expected)).Select(line => $"new: {line}"),
+    ];
+
+    private static List<string> Lines(CheckedReport read) =>
+        [$"{read.Title?.Replace(" ", "", StringComparison.Ordinal)} | {read.Agency} | {read.Year} | {read.Form} | {read.Verdict}", .. Figures(read), .. Findings(read)];
+
     /// <summary>One line a figure: value, state, unit and text.</summary>
     public static List<string> Figures(CheckedReport read) => [.. read.Figures.Select(figure => string.Create(
         CultureInfo.InvariantCulture, $"{figure.Key} = {figure.Value.Value} {figure.Value.Unit} | {figure.Value.State} | {figure.Value.Raw}"))];

@@ -27,7 +27,7 @@ public sealed class MarkedKindTests
     [OfficeTheory]
     [MemberData(nameof(Converted))]
     public void Every_finding_is_marked_once_and_in_its_place_in_files_of_LibreOffice(string id, string kind) =>
-        IsMarked(SampleCases.Find(id), KindMatrixTests.Convert(kind)[id]);
+        IsMarked(SampleCases.Find(id), PrintedKind.Converted(kind)[id]);
 
     [ProgramTheory("mutool")]
     [MemberData(nameof(Drawn))]
@@ -119,7 +119,7 @@ public sealed class MarkedKindTests
             "ofd" => OfdDrawing.Print(DrawnReport.Of(report)),
             "pdf" => PdfDrawing.Print(DrawnReport.Of(report)),
             "txt" or "html" or "docx" => SampleKinds.Print(report, kind),
-            _ => KindMatrixTests.Print(report, kind),
+            _ => PrintedKind.PrintedAs(kind, report),
         };
     }
 

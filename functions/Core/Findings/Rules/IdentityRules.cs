@@ -66,6 +66,6 @@ internal static class IdentityRules
     }
 
     private static IEnumerable<Evaluation> NameFits(ReportFacts facts) =>
-        [Of(FileKinds.FitsExtension(facts.Document.Kind, facts.FileName), () => Fail(
-            Place.Document, facts.FileName, ("kind", FileKinds.Extension(facts.Document.Kind).TrimStart('.')), ("ext", Path.GetExtension(facts.FileName))))];
+        [Of(FileKinds.FitsExtension(facts.FileKind, facts.FileName), () => Fail(
+            Place.Document, facts.FileName, ("kind", FileKinds.Extension(facts.FileKind).TrimStart('.')), ("ext", Path.GetExtension(facts.FileName))))];
 }
