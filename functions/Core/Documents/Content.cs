@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Nianbao.Documents;
 
 /// <summary>A paragraph or a table as a reader met it, before tables that only lay out the page are told from real ones.</summary>
@@ -24,6 +26,8 @@ internal abstract record Piece
 /// <summary>What stands in a document, or in a cell: pieces in reading order.</summary>
 internal sealed class Content(ReadBudget budget)
 {
+    private static readonly SearchValues<char> s_broken = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\uFFFE']);
+
     private readonly List<Piece> _pieces = [];
 
     public ReadBudget Budget => budget;
@@ -89,10 +93,13 @@ internal sealed class Content(ReadBudget budget)
 
     public void Add(Content other) => _pieces.AddRange(other._pieces);
 
-    /// <summary>Half a character outside the basic plane, which only a damaged file holds, becomes U+FFFD: nothing else can be done with it.</summary>
-    public static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+    /// <summary>
+    /// Half a character outside the basic plane and U+FFFE, which is none, become U+FFFD: only a damaged file holds them, nothing else can be done with
+    /// them, and no text that holds one can be normalised.
+    /// </summary>
+    public static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAny(s_broken) < 0
         ? text
-        : string.Concat(text.EnumerateRunes());
+        : string.Concat(text.Replace('\uFFFE', '\uFFFD').EnumerateRunes());
 
     /// <summary>Without white space and invisible marks at both ends.</summary>
     public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)

@@ -104,5 +104,5 @@ internal sealed class DocumentAssembly
     }
 
     private static Grid GridOf(int number, IReadOnlyList<IReadOnlyList<string>> rows) => new(
-        number, [.. rows.Select((row, at) => new GridRow([.. row.Select((text, ordinal) => new GridCell(text, at, ordinal))]))], IsRagged: true);
+        number, [.. rows.Select((row, at) => new GridRow([.. row.Select((text, ordinal) => new GridCell(Content.WithWholeCharacters(text), at, ordinal))]))], IsRagged: true);
 }

@@ -100,7 +100,8 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
 
     // A part of a table that has no wider row does not show over how many columns its cells stand.
     public override bool Fits(LabelledGrid grid) => !grid.IsRagged && WidthOf(grid.Rows) is var other
-        && (other == width || (other == firstValue + spans.Count && spans.Values.All(span => span.Start < other)));
+        && (other == width || (other == firstValue + spans.Count && spans.Values.All(span => span.Start < other)))
+        && ValueEdge.MayBeAt(firstValue, grid.Rows, isCertain: other == width);
 
     public static int WidthOf(IEnumerable<GridRow> rows) => rows.Select(EdgeOf).DefaultIfEmpty(0).Max();
 

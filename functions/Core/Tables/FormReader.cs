@@ -92,7 +92,8 @@ public static class FormReader
         foreach (var (at, way) in ways.Index())
         {
             List<GridReading> readings = [];
-            var continued = columns;
+            // Only as it is printed does a grid go on under the header of the one before: turned or taken apart it would have other columns.
+            var continued = at == 0 ? columns : null;
             foreach (var grid in way)
             {
                 var (reading, atEnd) = Read(labels, grid, continued, year);

@@ -49,7 +49,7 @@ internal static class GridViews
         var shift = above.Grid.IsRagged ? 0 : more;
         // What the corner would have to cover holds labels: a number there says that the columns are more at the other end, and every figure would be another's.
         var corner = header.SelectMany(row => row.Cells).Where(cell => cell.Column == 0).Select(cell => cell.ColumnSpan).DefaultIfEmpty(1).Max();
-        if (shift > 0 && below.Rows.Any(row => row.Cells.Any(cell => cell.Column >= 1 && cell.Column < corner + shift && NumberText.IsNumber(cell.Text))))
+        if (shift > 0 && (below.Rows.Any(row => row.Cells.Any(cell => cell.Column >= 1 && cell.Column < corner + shift && NumberText.IsNumber(cell.Text))) || !ValueEdge.MayBeAt(corner + shift, below.Rows, isCertain: false)))
         {
             return null;
         }

@@ -40,6 +40,16 @@ public sealed class HtmlReadingTests
     public void Footnote_marks_and_struck_text_are_no_digits_of_the_number_beside_them(string html, string text) =>
         Assert.Equal(text, GridPrint.Of(DocxSample.Read(Encoding.UTF8.GetBytes($"<html><p>{html}</p>"))));
 
+    [Theory]
+    [InlineData("<input value=58>", "［填写框：58］")]
+    [InlineData("<input type=NUMBER value=' 58 '>", "［填写框：58］")]
+    [InlineData("<input type=text>", "［填写框］")]
+    [InlineData("<textarea>58</textarea>", "［填写框：58］")]
+    [InlineData("<select><option>58</select>", "［填写框］")]
+    [InlineData("58<input type=hidden value=99><input type=checkbox value=99><button>99</button>", "58")]
+    public void What_was_typed_into_a_page_is_not_known_and_so_no_number(string cell, string read) =>
+        Assert.Equal($"[1] 甲|{read}", GridPrint.Of(DocxSample.Read(Encoding.UTF8.GetBytes($"<table><tr><td>甲<td>{cell}</table>"))).Replace("\n", "", StringComparison.Ordinal));
+
     [Fact]
     public void A_frame_around_a_figure_is_no_table_of_its_own() =>
         Assert.Equal("[1] 甲|乙|丙 / 丁|5|6", GridPrint.Of(DocxSample.Read(

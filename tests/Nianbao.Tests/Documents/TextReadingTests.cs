@@ -126,4 +126,15 @@ public sealed class TextReadingTests
         var document = GridPrint.ReadText("\n\n某局年报\n\n　 \n\n一、概述\n");
         Assert.Equal("paragraph 2", document.Paragraphs.Last().Place.ToString());
     }
+
+    /// <summary>U+FFFE is no character, and no text that holds one can be normalised.</summary>
+    [Theory]
+    [InlineData("政府信息公开\uFFFE工作年度报告")]
+    [InlineData("甲\t乙\t丙\n丁\uFFFE\t1\t2\n")]
+    public void What_is_no_character_breaks_nothing(string text)
+    {
+        var read = ReportCheck.Check("report.txt", Encoding.UTF8.GetBytes(text), null);
+        Assert.NotEqual(Nianbao.Findings.Verdict.Accepted, read.Verdict);
+        Assert.Contains("\uFFFD", GridPrint.Of(DocxSample.Read(Encoding.UTF8.GetBytes(text))), StringComparison.Ordinal);
+    }
 }

@@ -40,6 +40,14 @@ public class ReaderProperties
         Property.Holds(Arb.From(reports, Simpler), report => report.Wrong().Count == 0, count: 250);
     }
 
+    /// <summary>Found by the property above in long runs: figures that were their neighbours' or silently blank.</summary>
+    [Theory]
+    [InlineData("C", "csv", "split-without-a-word split-without-header", 98, 229, false)]
+    [InlineData("C", "md", "empty-leading-row remark-column split-without-header", 264, 793, false)]
+    [InlineData("B", "csv", "split-below-header remark-column", 379, 612, true)]
+    public void A_layout_that_was_once_read_wrong_is_not_again(string form, string kind, string drifts, int draft, int seed, bool isNested) =>
+        Assert.Empty(new LaidOut(form, LayoutKind.All.First(each => each.Name == kind), [.. drifts.Split(' ').Select(Drift.Named)], draft, seed, isNested).Wrong());
+
     private static IEnumerable<(string Name, byte[] Content)> Shorter((string Name, byte[] Content) file) =>
         file.Content.Length == 0 ? [] : [(file.Name, file.Content[..(file.Content.Length / 2)]), (file.Name, file.Content[..^1])];
 

@@ -29,6 +29,21 @@ internal static partial class HtmlElements
             && (element.HasAttribute("hidden")
                 || (element.GetAttribute("style") is { Length: > 0 } style && style.AsSpan().ContainsAny(s_hiding) && Hidden().IsMatch(style))));
 
+    /// <summary>
+    /// What shows that somebody could type into a cell of a table; null for anything else. A saved page tells what a field held when it was sent and not
+    /// what was typed since, so its text is no number for certain.
+    /// </summary>
+    public static string? FieldIn(IElement element) => element.LocalName switch
+    {
+        "input" when element.GetAttribute("type")?.ToLowerInvariant() is null or "" or "text" or "number" or "tel" => Field(element, element.GetAttribute("value")),
+        "textarea" => Field(element, element.TextContent),
+        "select" => Field(element, null),
+        _ => null,
+    };
+
+    private static string? Field(IElement element, string? text) => element.Closest("td,th") is null ? null
+        : text?.Trim() is { Length: > 0 } known ? $"［填写框：{known}］" : "［填写框］";
+
     /// <summary>It begins and ends a paragraph.</summary>
     public static bool IsBlock(IElement element) => s_blocks.Contains(element.LocalName);
 

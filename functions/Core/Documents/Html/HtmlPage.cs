@@ -40,5 +40,5 @@ internal static class HtmlPage
         ShouldEmitAttribute = (ref _, name) => IsUsed(name.Span),
     });
 
-    private static bool IsUsed(ReadOnlySpan<char> attribute) => attribute is "style" or "hidden" or "href" or "rowspan" or "colspan";
+    private static bool IsUsed(ReadOnlySpan<char> attribute) => attribute is "style" or "hidden" or "href" or "rowspan" or "colspan" or "type" or "value";
 }

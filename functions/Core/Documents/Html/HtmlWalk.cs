@@ -26,9 +26,16 @@ internal sealed class HtmlWalk(HtmlLinks links, List<string> noise)
             {
                 flow.Append(parent is IElement above && HtmlElements.IsRaised(above) ? Superscript.Of(text.Data) : text.Data);
             }
-            else if (children[i] is IElement element && !HtmlElements.IsSkipped(element))
+            else if (children[i] is IElement element)
             {
-                Element(element, flow);
+                if (HtmlElements.FieldIn(element) is { } field)
+                {
+                    flow.Append(field);
+                }
+                else if (!HtmlElements.IsSkipped(element))
+                {
+                    Element(element, flow);
+                }
             }
         }
     }

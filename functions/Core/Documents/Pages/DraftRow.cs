@@ -58,7 +58,7 @@ internal sealed class DraftRow(List<DraftRow.Cell> cells)
             row.Cells.ForEach(cell => span[cell] = span.TryGetValue(cell, out var before) ? before with { Count = before.Count + 1 } : (index, 1));
         }
 
-        var done = span.ToDictionary(cell => cell.Key, cell => new GridCell(cell.Key.Text, cell.Value.From, cell.Key.Column, cell.Value.Count, cell.Key.Columns) { Box = cell.Key.Box });
+        var done = span.ToDictionary(cell => cell.Key, cell => new GridCell(Content.WithWholeCharacters(cell.Key.Text), cell.Value.From, cell.Key.Column, cell.Value.Count, cell.Key.Columns) { Box = cell.Key.Box });
         return rows.ConvertAll(row => new GridRow([.. row.Cells.Select(cell => done[cell])]));
     }
 
