@@ -13,7 +13,7 @@ namespace Nianbao.Http;
 /// year, is said in the form or stands in the report; where it is not certain the file is refused with what to say.
 /// </summary>
 public sealed class BatchFiling(
-    FilingDesk desk, ISubmissionStore store, AccessControl access, RepeatedCalls repeated, ReportChecker checker, ReportRereader rereader, CheckTurns turns, CallLimits limits, UploadRoom room)
+    FilingDesk desk, ISubmissionStore store, AccessControl access, RepeatedCalls repeated, ReportChecker checker, ReportRereader rereader, CheckTurns turns, CallLimits limits, CallRates rates, UploadRoom room)
 {
     // A rule that says that title, caption and period name different years.
     private const string YearsDiffer = "F03";
@@ -47,12 +47,19 @@ public sealed class BatchFiling(
             return bodies.Count == 1 && parts.Count == 1 ? null
                 : parts.Count > limits.Batch.Files * EntriesToAFile || parts.Count(part => part.Refusal is null) > limits.Batch.Files
                     ? Problem.TooManyFiles(limits.Batch.Files)
-                    : await FileAsync(call, parts, key, cancellation);
+                    : RefusalOf(call, parts) ?? await FileAsync(call, parts, key, cancellation);
         }
         finally
         {
             room.Give(unpacked);
         }
+    }
+
+    /// <summary>Each report costs what an upload does, and the first is paid; all together never more than can be saved up.</summary>
+    private Answer? RefusalOf(HttpCall call, List<BatchPart> parts)
+    {
+        var cost = Math.Min((parts.Count(part => part.Refusal is null) - 1) * RouteLimits.Upload.Cost, limits.PerMinute - RouteLimits.Upload.Cost);
+        return cost > 0 ? rates.RefusalOf(call.Http, call.Caller, cost) : null;
     }
 
     private async Task<Answer> FileAsync(HttpCall call, List<BatchPart> parts, string? key, CancellationToken cancellation)

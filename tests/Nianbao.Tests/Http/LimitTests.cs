@@ -67,6 +67,22 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Several_reports_in_one_call_cost_as_much_as_one_by_one()
+    {
+        await using var host = await TestHost.StartAsync(settings: new Settings { Limits = s_few with { PerMinute = 35, UploadMemory = 64 * 1024 * 1024 } });
+        using var client = host.As("admin");
+        Assert.Equal(207, await SendAsync("甲", "乙"));
+        Assert.Equal(429, await SendAsync("丙", "丁"));
+
+        async Task<int> SendAsync(params string[] names)
+        {
+            using var form = Batch.Of([.. names.Select(name => ($"{name}.txt", Batch.Report(name, 2023)))]);
+            using var sent = await client.PostAsync(new Uri("/api/submissions", UriKind.Relative), form);
+            return (int)sent.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task An_upload_costs_more_than_a_question()
     {
         await using var host = await HostAsync();

@@ -66,6 +66,25 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
     }
 
     [ProgramFact(PortalBrowser.Program)]
+    public async Task Several_files_are_checked_and_filed_at_once_with_a_result_for_each()
+    {
+        await using var page = await browser.OpenAsync(_host);
+        await page.OpenHomeAsync();
+        await page.Page.Locator("main input[type=file]").SetInputFilesAsync([PortalPage.FileOf(SmallReport.Text(), "本年.txt"), PortalPage.FileOf("会议纪要", "别的.txt")]);
+        await page.SeesAsync("已选 2 个文件：本年.txt");
+        await page.Button("先核对，不保存").ClickAsync();
+        await page.SeesAsync("核对结果：通过");
+        await page.SeesAsync("别的.txt核对结果：");
+        await page.PictureAsync("several-checked");
+        Assert.Empty(await RevisionsAsync());
+        await page.Button("正式报送").ClickAsync();
+        await page.SeesAsync("共 2 个文件：收到 1 个，未收 1 个");
+        await page.PictureAsync("several-filed");
+        await page.Link("查看结果").ClickAsync();
+        await page.SeesAsync("报告已通过，不需要再做什么。");
+    }
+
+    [ProgramFact(PortalBrowser.Program)]
     public async Task A_warning_is_explained_where_it_stands_and_the_report_accepted()
     {
         await using var page = await browser.OpenAsync(_host);

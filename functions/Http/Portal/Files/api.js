@@ -74,10 +74,11 @@ export async function download(path, name = null, method = 'GET') {
 }
 
 /**
- * Sends a file, saying how far it is. Sent again under the same name, it is taken once.
+ * Sends files, saying how far it is. Sent again under the same name, they are taken once.
+ * @param {Object} fields what is null is left out
  * @returns {{done: Promise<Object>, cancel: () => void}}
  */
-export function upload(path, fields, file, { callName = null, onProgress = () => {} } = {}) {
+export function upload(path, fields, files, { callName = null, onProgress = () => {} } = {}) {
   const request = new XMLHttpRequest();
   const done = new Promise((resolve, reject) => {
     request.open('POST', path);
@@ -93,8 +94,8 @@ export function upload(path, fields, file, { callName = null, onProgress = () =>
       else reject(problemOf(request.status, answer, request.getResponseHeader('Retry-After')));
     };
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    body.append('file', file, file.name);
+    for (const [name, value] of Object.entries(fields)) if (value !== null) body.append(name, value);
+    for (const file of files) body.append('file', file, file.name);
     request.send(body);
   });
   return { done, cancel: () => request.abort() };

@@ -1,4 +1,4 @@
-// Choosing a file, checking it without filing it, and filing it.
+// Choosing a file or several, checking them without filing them, and filing them.
 
 import { newCallName, Problem, upload } from './api.js';
 import { el, field, fill, newId, problemBox, say, select } from './dom.js';
@@ -6,6 +6,7 @@ import { checkedReportView } from './verdict.js';
 import { sizeText } from './words.js';
 
 const largest = 20 * 1024 * 1024;
+const largestTogether = 60 * 1024 * 1024;
 const endings = '.docx,.docm,.dotx,.doc,.wps,.rtf,.xlsx,.xlsm,.xls,.et,.pdf,.ofd,.html,.htm,.mht,.txt,.csv,.md,.zip';
 
 /**
@@ -18,11 +19,11 @@ export function filingForm(duty, onTaken) {
   const place = el('div');
   const result = el('div');
   const scope = select([['area', '本地区汇总（含下级单位）'], ['own', '本单位（不含下级单位）']], duty.scope);
-  let file = null;
+  let files = [];
   let callName = null;
   let running = null;
 
-  const input = el('input', { type: 'file', class: 'unseen', id: newId('file'), accept: endings, on: { change: () => { if (input.files[0]) choose(input.files[0]); input.value = ''; } } });
+  const input = el('input', { type: 'file', multiple: true, class: 'unseen', id: newId('file'), accept: endings, on: { change: () => { choose([...input.files]); input.value = ''; } } });
   const buttons = [
     el('button', { type: 'button', on: { click: () => send(true) } }, '正式报送'),
     el('button', { type: 'button', class: 'second', on: { click: () => send(false) } }, '先核对，不保存'),
@@ -35,7 +36,7 @@ export function filingForm(duty, onTaken) {
   return el('div', {},
     duty.mayChooseScope && field('报送范围', scope, '政府一般报送本地区汇总；另有本级机关单独报告的，选本单位。'),
     drop,
-    el('p', { class: 'hint' }, 'Word、WPS、Excel、PDF、OFD、网页或文本文件，也可以是装有一个文件的 zip，不超过 20 MB。扫描件和图片读不出数字，请送原文件。'),
+    el('p', { class: 'hint' }, 'Word、WPS、Excel、PDF、OFD、网页或文本文件，也可以是装有报告的 zip，每个不超过 20 MB。扫描件和图片读不出数字，请送原文件。一次选几个文件的，各份的年度按报告标题认定，每份各有结果。'),
     el('div', { class: 'row' }, buttons), place, result);
 
   function dragover(event) {
@@ -50,18 +51,17 @@ export function filingForm(duty, onTaken) {
   function dropped(event) {
     event.preventDefault();
     drop.classList.remove('over');
-    const files = event.dataTransfer.files;
-    if (files.length > 1) complain('一次只能选一个文件', '请只放年度报告这一个文件；有几份报告的，请逐份报送。');
-    else if (files.length === 1) choose(files[0]);
+    choose([...event.dataTransfer.files]);
   }
 
   function choose(next) {
+    if (next.length === 0) return;
     running?.cancel();
-    file = next;
+    files = next;
     callName = null;
     fill(place);
     fill(result);
-    fill(chosen, el('strong', {}, file.name), `，${sizeText(file.size)}`);
+    fill(chosen, files.length > 1 && `已选 ${files.length} 个文件：`, files.map((file, at) => [at > 0 && '；', el('strong', {}, file.name), `，${sizeText(file.size)}`]));
   }
 
   function complain(title, detail) {
@@ -70,34 +70,56 @@ export function filingForm(duty, onTaken) {
 
   async function send(isMeant) {
     if (running) return;
-    if (!file) {
+    if (files.length === 0) {
       complain('还没有选择文件', '请先选择年度报告的文件，或把它拖到上面的框里。');
       input.focus();
       return;
     }
 
-    if (file.size > largest) {
-      complain('文件太大', '文件不能超过 20 MB，请压缩文件中的图片或删去附件后重新选择。');
+    const large = files.find(file => file.size > largest);
+    if (large) {
+      complain('文件太大', `“${large.name}”超过 20 MB，请压缩文件中的图片或删去附件后重新选择。`);
       return;
     }
 
-    if (!await isStillThere(file)) {
-      complain('文件在选择以后改动过', '请重新选择这个文件，再报送一次。');
+    if (files.reduce((sum, file) => sum + file.size, 0) > largestTogether) {
+      complain('文件太大', '一次报送的文件合计不能超过 60 MB，请分几次报送。');
+      return;
+    }
+
+    if (!(await Promise.all(files.map(isStillThere))).every(Boolean)) {
+      complain('文件在选择以后改动过', '请重新选择文件，再报送一次。');
       fill(chosen);
-      file = null;
+      files = [];
       return;
     }
 
     // Kept until the file is taken or another is chosen: what was sent twice over a broken line is filed once.
     callName ||= newCallName();
     fill(result);
-    await transfer(isMeant);
+    if (isMeant || files.length === 1) await transfer(isMeant, files);
+    else await checkEach();
   }
 
-  async function transfer(isMeant) {
-    const fields = isMeant ? { agency: duty.agency, year: duty.year, size: file.size, scope: duty.mayChooseScope ? scope.value : duty.scope } : {};
+  /** One after the other, so that each has its own result and the first is seen at once. */
+  async function checkEach() {
+    const results = el('div', { class: 'result' });
+    fill(result, results);
+    for (const file of files) {
+      const part = el('section', {}, el('h3', {}, file.name));
+      results.append(part);
+      if (!await transfer(false, [file], report => part.append(el('div', {}, checkedReportView(report))))) return;
+    }
+
+    say(`${files.length} 个文件都已核对`);
+  }
+
+  /** @returns whether it was answered. */
+  async function transfer(isMeant, sent, show = showResult) {
+    const several = sent.length > 1;
+    const fields = isMeant ? { agency: duty.agency, year: several ? null : duty.year, size: several ? null : sent[0].size, scope: duty.mayChooseScope ? scope.value : several ? null : duty.scope } : {};
     const bar = progress(isMeant);
-    running = upload(isMeant ? '/api/submissions' : '/api/check', fields, file, { callName: isMeant ? callName : null, onProgress: bar.show });
+    running = upload(isMeant ? '/api/submissions' : '/api/check', fields, sent, { callName: isMeant ? callName : null, onProgress: bar.show });
     fill(place, bar.element, el('button', { type: 'button', class: 'second', on: { click: () => running?.cancel() } }, '取消'));
     say('正在上传');
     try {
@@ -106,15 +128,17 @@ export function filingForm(duty, onTaken) {
       fill(place);
       if (answer.results) showSeveral(answer);
       else if (isMeant) onTaken(answer);
-      else showResult(answer);
+      else show(answer);
+      return true;
     } catch (problem) {
       running = null;
       if (!(problem instanceof Problem)) throw problem;
       failed(problem, isMeant);
+      return false;
     }
   }
 
-  /** An archive with several reports: each has an answer of its own. */
+  /** Several reports, in an archive perhaps: each has an answer of its own. */
   function showSeveral({ results, taken, refused }) {
     if (taken === 1 && refused === 0) {
       onTaken(results[0].taken);
@@ -122,9 +146,9 @@ export function filingForm(duty, onTaken) {
     }
 
     callName = null;
-    fill(place, el('h3', {}, `压缩包里有 ${results.length} 个文件：收到 ${taken} 个，未收 ${refused} 个`), results.map(one => (one.taken
+    fill(place, el('h3', {}, `共 ${results.length} 个文件：收到 ${taken} 个，未收 ${refused} 个`), results.map(one => (one.taken
       ? el('p', {}, `${one.file}：已收到，`, el('a', { href: `#/submissions/${encodeURIComponent(one.taken.id)}` }, '查看结果'))
-      : problemBox({ title: `${one.file}：${one.problem.title}`, detail: one.problem.detail }))));
+      : problemBox({ title: `${one.file}：${one.problem.title}`, detail: `${one.problem.detail}也可以单独选这一个文件报送，年度就是本页的年度。` }))));
     say(`收到 ${taken} 个，未收 ${refused} 个`);
   }
 
