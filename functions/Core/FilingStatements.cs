@@ -62,9 +62,9 @@ public sealed class FilingStatements(ISubmissionStore submissions, TimeProvider 
         return await submissions.ChangeRevisionAsync(id, filing => Tried(filing is null ? Unknown : Published(filing, day, by), isMeant), cancellation);
     }
 
-    /// <summary>Whether anybody ever stated when a revision was published, or took that back.</summary>
-    public async Task<bool> WasPublicationStatedAsync(SubmissionId id, CancellationToken cancellation) =>
-        await submissions.ListActsAsync(id.Filing, cancellation).AnyAsync(act => act.What == PublishedAct && act.Revision == id.Revision, cancellation);
+    /// <summary>Whether anybody stated since then when a revision was published, or took that back.</summary>
+    public async Task<bool> WasPublicationStatedAsync(SubmissionId id, DateTimeOffset since, CancellationToken cancellation) =>
+        await submissions.ListActsAsync(id.Filing, cancellation).AnyAsync(act => act.What == PublishedAct && act.Revision == id.Revision && act.At >= since, cancellation);
 
     /// <summary>States which documents of the report of an agency's own others lead; replaces what was stated before.</summary>
     /// <param name="id">A revision of it that has been checked.</param>

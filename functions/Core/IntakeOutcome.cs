@@ -23,8 +23,8 @@ public abstract record IntakeOutcome
 {
     private IntakeOutcome() { }
 
-    /// <summary>Whether this is the answer to an earlier call under the same key: nothing was done now.</summary>
-    public bool IsRepeat { get; init; }
+    /// <summary>When an earlier call under the same key was answered with this: nothing was done now. Null for a call of its own.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>A new revision was made; its check is queued.</summary>
     /// <param name="Submission">The revision.</param>

@@ -194,8 +194,8 @@ public sealed class ReportIntake(
     {
         null => null,
         _ when answer.RequestHash != RequestHash(upload, file) => new IntakeOutcome.KeyUsedBefore(),
-        { Submission: { } made, IsNew: true } => new IntakeOutcome.Received(made) { IsRepeat = true },
-        { Submission: { } found } => new IntakeOutcome.AlreadyReceived(found) { IsRepeat = true },
+        { Submission: { } made, IsNew: true } => new IntakeOutcome.Received(made) { AnsweredAt = answer.At },
+        { Submission: { } found } => new IntakeOutcome.AlreadyReceived(found) { AnsweredAt = answer.At },
         _ => null,
     };
 

@@ -59,7 +59,7 @@ public sealed class BatchFiling(
     private Answer? RefusalOf(HttpCall call, List<BatchPart> parts)
     {
         var cost = Math.Min((parts.Count(part => part.Refusal is null) - 1) * RouteLimits.Upload.Cost, limits.PerMinute - RouteLimits.Upload.Cost);
-        return cost > 0 ? rates.RefusalOf(call.Http, call.Caller, cost) : null;
+        return cost > 0 ? rates.RefusalOf(call.Http, call.Caller, cost, before: RouteLimits.Upload.Cost) : null;
     }
 
     private async Task<Answer> FileAsync(HttpCall call, List<BatchPart> parts, string? key, CancellationToken cancellation)

@@ -46,8 +46,11 @@ public sealed class CallRates(CallLimits limits, TimeProvider time)
 
     /// <summary>The refusal when a caller has used up what it may ask for; null when it has not.</summary>
     /// <param name="caller">Null for who has not signed in.</param>
-    public Answer? RefusalOf(HttpContext http, Caller? caller, int cost) =>
-        _calls.Take(caller is null ? $"address {AddressOf(http)}" : $"key {caller.Name}", cost) is { } wait ? Problem.TooManyCalls(wait) : null;
+    /// <param name="before">What the call will pay again, when it is repeated, before it comes here: that has to be saved up too.</param>
+    public Answer? RefusalOf(HttpContext http, Caller? caller, int cost, int before = 0) =>
+        _calls.Take(caller is null ? $"address {AddressOf(http)}" : $"key {caller.Name}", cost) is { } wait
+            ? Problem.TooManyCalls(wait + TimeSpan.FromMinutes((double)before / limits.PerMinute))
+            : null;
 
     /// <summary>
     /// What a bad key is answered: that it is bad, and after too many from one address only when to come back, each time later

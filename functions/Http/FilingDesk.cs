@@ -59,7 +59,8 @@ public sealed class FilingDesk(
             IntakeOutcome.Rechecking again => again.Submission,
             _ => null,
         };
-        if (upload.Published is not null && id is { } submission && !(outcome.IsRepeat && await statements.WasPublicationStatedAsync(submission, cancellation)))
+        if (upload.Published is not null && id is { } submission
+            && !(outcome.AnsweredAt is { } answered && await statements.WasPublicationStatedAsync(submission, since: answered, cancellation)))
         {
             await statements.PublishAsync(submission, upload.Published, upload.By, isMeant: true, cancellation);
         }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Nianbao.Documents;
 
 /// <summary>A paragraph or a table as a reader met it, before tables that only lay out the page are told from real ones.</summary>
@@ -26,8 +24,6 @@ internal abstract record Piece
 /// <summary>What stands in a document, or in a cell: pieces in reading order.</summary>
 internal sealed class Content(ReadBudget budget)
 {
-    private static readonly SearchValues<char> s_broken = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\uFFFE']);
-
     private readonly List<Piece> _pieces = [];
 
     public ReadBudget Budget => budget;
@@ -97,7 +93,7 @@ internal sealed class Content(ReadBudget budget)
     /// Half a character outside the basic plane and U+FFFE, which is none, become U+FFFD: only a damaged file holds them, nothing else can be done with
     /// them, and no text that holds one can be normalised.
     /// </summary>
-    public static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAny(s_broken) < 0
+    public static string WithWholeCharacters(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
         ? text
         : string.Concat(text.Replace('\uFFFE', '\uFFFD').EnumerateRunes());
 

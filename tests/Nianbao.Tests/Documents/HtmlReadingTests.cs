@@ -47,8 +47,20 @@ public sealed class HtmlReadingTests
     [InlineData("<textarea>58</textarea>", "［填写框：58］")]
     [InlineData("<select><option>58</select>", "［填写框］")]
     [InlineData("58<input type=hidden value=99><input type=checkbox value=99><button>99</button>", "58")]
+    [InlineData("58<input style='display:none' value=99><select hidden><option>99</select>", "58")]
     public void What_was_typed_into_a_page_is_not_known_and_so_no_number(string cell, string read) =>
         Assert.Equal($"[1] 甲|{read}", GridPrint.Of(DocxSample.Read(Encoding.UTF8.GetBytes($"<table><tr><td>甲<td>{cell}</table>"))).Replace("\n", "", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_search_in_a_table_that_lays_out_the_page_is_no_part_of_the_report()
+    {
+        var read = GridPrint.Of(DocxSample.Read(Encoding.UTF8.GetBytes(
+            "<table><tr><td>名称<td><input><td>文号<td><input value=1><tr><td>名称<td><input><td>文号<td><input>"
+            + "<tr><td colspan=4>某局2023年政府信息公开工作年度报告<tr><td colspan=4><table><tr><td>甲<td>5<tr><td>乙<td>6</table></table>")));
+        Assert.Contains("某局2023年政府信息公开工作年度报告\n", read, StringComparison.Ordinal);
+        Assert.Contains("[1] 甲|5 / 乙|6", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("填写框", read, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_frame_around_a_figure_is_no_table_of_its_own() =>

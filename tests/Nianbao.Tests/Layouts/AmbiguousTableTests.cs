@@ -37,6 +37,24 @@ public sealed class AmbiguousTableTests
     }
 
     [Fact]
+    public void A_list_with_codes_right_before_its_values_goes_on_in_another_table()
+    {
+        var rows = List((label, at) => $"<tr><td>{label}<td>{at:000}<td>{at}\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var read = ReportCheck.Check("report.html", System.Text.Encoding.UTF8.GetBytes(
+            $"<p>{Title}<table><tr><td>统计指标<td>行次<td>统计数{string.Concat(rows.Take(20))}</table><table>{string.Concat(rows.Skip(20))}</table>"), null);
+        Assert.Equal(rows.Length, read.Figures.Values.Count(figure => figure.State == FigureState.Number));
+    }
+
+    [Fact]
+    public void The_rest_of_a_block_goes_on_in_another_table_although_headers_of_other_blocks_follow_it()
+    {
+        var read = ReportCheck.Check("report.html", System.Text.Encoding.UTF8.GetBytes(
+            "<p>某市商务局2023年政府信息公开工作年度报告<table><tr><td colspan=4>第二十条第（一）项<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>1<td>2<td>3</table>"
+            + "<table><tr><td>行政规范性文件<td>4<td>5<td>6<tr><td colspan=4>第二十条第（五）项<tr><td>信息内容<td colspan=3>本年处理决定数量<tr><td>行政许可<td colspan=3>7</table>"), null);
+        Assert.Equal((4m, 5m, 6m, 7m), (read.Figures["s2.normdocs_made"].Value, read.Figures["s2.normdocs_repealed"].Value, read.Figures["s2.normdocs_valid"].Value, read.Figures["s2.licensing_decisions"].Value));
+    }
+
+    [Fact]
     public void Money_whose_row_says_another_unit_than_its_column_is_not_read()
     {
         var read = Check(Title + "统计指标\t单位\t统计数\n" + List((label, at) => label.Contains("费用", StringComparison.Ordinal) ? $"{label}（元）\t万元\t25\n" : $"{label}\t件\t{at}\n"));

@@ -24,14 +24,15 @@ internal static partial class HtmlElements
 
     /// <summary>Nothing of it is printed: by its nature, or because it is hidden.</summary>
     public static bool IsSkipped(IElement element) =>
-        s_skipped.Contains(element.LocalName)
-        || (element.Attributes.Length > 0
-            && (element.HasAttribute("hidden")
-                || (element.GetAttribute("style") is { Length: > 0 } style && style.AsSpan().ContainsAny(s_hiding) && Hidden().IsMatch(style))));
+        s_skipped.Contains(element.LocalName) || IsHidden(element);
+
+    private static bool IsHidden(IElement element) => element.Attributes.Length > 0
+        && (element.HasAttribute("hidden")
+            || (element.GetAttribute("style") is { Length: > 0 } style && style.AsSpan().ContainsAny(s_hiding) && Hidden().IsMatch(style)));
 
     /// <summary>
-    /// What shows that somebody could type into a cell of a table; null for anything else. A saved page tells what a field held when it was sent and not
-    /// what was typed since, so its text is no number for certain.
+    /// What shows that somebody could type into a cell of a table; null for anything else, and in tables that lay out the page, where it is a search. A
+    /// saved page tells what a field held when it was sent and not what was typed since, so its text is no number for certain.
     /// </summary>
     public static string? FieldIn(IElement element) => element.LocalName switch
     {
@@ -41,7 +42,7 @@ internal static partial class HtmlElements
         _ => null,
     };
 
-    private static string? Field(IElement element, string? text) => element.Closest("td,th") is null ? null
+    private static string? Field(IElement element, string? text) => element.Closest("td,th")?.Closest("table") is not { } table || table.QuerySelector("table") is not null || IsHidden(element) ? null
         : text?.Trim() is { Length: > 0 } known ? $"［填写框：{known}］" : "［填写框］";
 
     /// <summary>It begins and ends a paragraph.</summary>

@@ -5,9 +5,11 @@ import { el, field, fill, newId, problemBox, say, select } from './dom.js';
 import { checkedReportView } from './verdict.js';
 import { sizeText } from './words.js';
 
+// After these what is left of several files is not tried.
+const stops = ['cancelled', 'session-ended', 'connection-lost'];
 const largest = 20 * 1024 * 1024;
 const largestTogether = 60 * 1024 * 1024;
-const endings = '.docx,.docm,.dotx,.doc,.wps,.rtf,.xlsx,.xlsm,.xls,.et,.pdf,.ofd,.html,.htm,.mht,.txt,.csv,.md,.zip';
+const endings = '.docx,.docm,.dotx,.doc,.dot,.wps,.wpt,.rtf,.xml,.xlsx,.xlsm,.xltx,.xls,.xlt,.et,.ett,.pdf,.ofd,.html,.htm,.mht,.txt,.csv,.md,.zip';
 
 /**
  * Everything between a file and its filing.
@@ -36,7 +38,7 @@ export function filingForm(duty, onTaken) {
   return el('div', {},
     duty.mayChooseScope && field('报送范围', scope, '政府一般报送本地区汇总；另有本级机关单独报告的，选本单位。'),
     drop,
-    el('p', { class: 'hint' }, 'Word、WPS、Excel、PDF、OFD、网页或文本文件，也可以是装有报告的 zip，每个不超过 20 MB。扫描件和图片读不出数字，请送原文件。一次选几个文件的，各份的年度按报告标题认定，每份各有结果。'),
+    el('p', { class: 'hint' }, 'Word、WPS、Excel、PDF、OFD、网页或文本文件，也可以是装有报告的 zip，每个不超过 20 MB。扫描件和图片读不出数字，请送原文件。一次选几个文件的，各份的年度按报告标题认定，每份各有结果；一个 zip 里的各份都按本页的年度。'),
     el('div', { class: 'row' }, buttons), place, result);
 
   function dragover(event) {
@@ -108,13 +110,18 @@ export function filingForm(duty, onTaken) {
     for (const file of files) {
       const part = el('section', {}, el('h3', {}, file.name));
       results.append(part);
-      if (!await transfer(false, [file], report => part.append(el('div', {}, checkedReportView(report))))) return;
+      const problem = await transfer(false, [file], report => part.append(el('div', {}, checkedReportView(report))));
+      if (problem && stops.includes(problem.type)) return;
+      if (problem) {
+        fill(place);
+        part.append(problemBox(problem));
+      }
     }
 
     say(`${files.length} 个文件都已核对`);
   }
 
-  /** @returns whether it was answered. */
+  /** @returns the problem, when there was one. */
   async function transfer(isMeant, sent, show = showResult) {
     const several = sent.length > 1;
     const fields = isMeant ? { agency: duty.agency, year: several ? null : duty.year, size: several ? null : sent[0].size, scope: duty.mayChooseScope ? scope.value : several ? null : duty.scope } : {};
@@ -129,12 +136,12 @@ export function filingForm(duty, onTaken) {
       if (answer.results) showSeveral(answer);
       else if (isMeant) onTaken(answer);
       else show(answer);
-      return true;
+      return null;
     } catch (problem) {
       running = null;
       if (!(problem instanceof Problem)) throw problem;
       failed(problem, isMeant);
-      return false;
+      return problem;
     }
   }
 
@@ -148,7 +155,7 @@ export function filingForm(duty, onTaken) {
     callName = null;
     fill(place, el('h3', {}, `共 ${results.length} 个文件：收到 ${taken} 个，未收 ${refused} 个`), results.map(one => (one.taken
       ? el('p', {}, `${one.file}：已收到，`, el('a', { href: `#/submissions/${encodeURIComponent(one.taken.id)}` }, '查看结果'))
-      : problemBox({ title: `${one.file}：${one.problem.title}`, detail: `${one.problem.detail}也可以单独选这一个文件报送，年度就是本页的年度。` }))));
+      : problemBox({ title: `${one.file}：${one.problem.title}`, detail: one.problem.detail + (one.problem.type === 'year-unclear' ? '也可以单独选这一个文件报送，年度就是本页的年度。' : '') }))));
     say(`收到 ${taken} 个，未收 ${refused} 个`);
   }
 
