@@ -84,6 +84,6 @@ public readonly partial record struct LabelText(string Text)
     [GeneratedRegex(@"\((?!市、区\)|市区\)|街道办事处\)|或设立)[^()]*(?:\([^()]*\)[^()]*)*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Notes();
 
-    [GeneratedRegex("【[^【】]*】|[\"'“”„‘’「」『』《》〈〉〔〕\\[\\]、，。；：,.;:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("【[^【】]*】|[\"'“”„〝〞〟‘’「」『』《》〈〉〔〕\\[\\]、，。；：,.;:]", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 }
