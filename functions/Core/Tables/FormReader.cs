@@ -50,6 +50,7 @@ public static class FormReader
     {
         List<GridReading> readings = [];
         ColumnMap? columns = null;
+        FormRow? last = null;
         (LabelledGrid Grid, IReadOnlyList<GridRow> Header)? parted = null;
         foreach (var way in ways)
         {
@@ -58,10 +59,10 @@ public static class FormReader
                 continue;
             }
 
-            var (best, header) = Read(labels, way, columns, year);
+            var (best, header) = Read(labels, way, columns, last, year);
             if (parted is { } above && GridViews.Joined(above.Grid, above.Header, way[0][0], isWhole: !best.Any(reading => reading.StartsWithHeader)) is { } joined)
             {
-                var read = Read(labels, joined, columns, year).Reading;
+                var read = Read(labels, joined, columns, last, year).Reading;
                 best = read.Certain > 0 && read.Certain >= best.Sum(reading => reading.Certain) ? [read] : best;
             }
 
@@ -70,6 +71,7 @@ public static class FormReader
             {
                 readings.Add(reading);
                 columns = reading.Columns ?? columns;
+                last = reading.LastRow ?? last;
             }
         }
 
@@ -85,7 +87,8 @@ public static class FormReader
         !blank.HoldsAnything && readings.FindIndex(other => other.HoldsAnything && other.Cells.Keys.Any(blank.Cells.ContainsKey)) > at;
 
     /// <summary>Reads a grid in the way that places most figures, and the header at its end when no row follows it there.</summary>
-    private static (IReadOnlyList<GridReading> Readings, IReadOnlyList<GridRow>? Header) Read(TableLabels labels, IReadOnlyList<IReadOnlyList<LabelledGrid>> ways, ColumnMap? columns, int? year)
+    private static (IReadOnlyList<GridReading> Readings, IReadOnlyList<GridRow>? Header) Read(
+        TableLabels labels, IReadOnlyList<IReadOnlyList<LabelledGrid>> ways, ColumnMap? columns, FormRow? last, int? year)
     {
         IReadOnlyList<GridReading> best = [];
         IReadOnlyList<GridRow>? header = null;
@@ -93,12 +96,12 @@ public static class FormReader
         {
             List<GridReading> readings = [];
             // Only as it is printed does a grid go on under the header of the one before: turned or taken apart it would have other columns.
-            var continued = at == 0 ? columns : null;
+            var (continued, before) = at == 0 ? (columns, last) : (null, null);
             foreach (var grid in way)
             {
-                var (reading, atEnd) = Read(labels, grid, continued, year);
+                var (reading, atEnd) = Read(labels, grid, continued, before, year);
                 readings.Add(reading);
-                continued = reading.Columns ?? continued;
+                (continued, before) = (reading.Columns ?? continued, reading.LastRow ?? before);
                 header = at == 0 ? atEnd : header;
             }
 
@@ -111,7 +114,7 @@ public static class FormReader
         return (best, header);
     }
 
-    private static (GridReading Reading, IReadOnlyList<GridRow>? HeaderAtEnd) Read(TableLabels labels, LabelledGrid grid, ColumnMap? continued, int? year)
+    private static (GridReading Reading, IReadOnlyList<GridRow>? HeaderAtEnd) Read(TableLabels labels, LabelledGrid grid, ColumnMap? continued, FormRow? before, int? year)
     {
         if (labels.Rows.IsEmpty)
         {
@@ -119,7 +122,7 @@ public static class FormReader
             return (strip.Read(), strip.HeaderAtEnd);
         }
 
-        var rows = new RowTableReader(grid, labels, continued);
+        var rows = new RowTableReader(grid, labels, continued, before);
         return (rows.Read(), rows.HeaderAtEnd);
     }
 

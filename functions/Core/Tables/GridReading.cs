@@ -18,6 +18,9 @@ internal sealed class GridReading(Grid grid)
     /// <summary>The rows of the form that were recognised, whether or not their columns were.</summary>
     public HashSet<FormRow> Rows { get; } = new(ByReference<FormRow>.Comparer);
 
+    /// <summary>The row that was recognised last; null when none was.</summary>
+    public FormRow? LastRow { get; set; }
+
     /// <summary>The newest column map that read a row, for a later grid that continues this one.</summary>
     public ColumnMap? Columns { get; private set; }
 

@@ -8,7 +8,8 @@ namespace Nianbao.Tables;
 /// any group of rows, is the form's only in the group where the form has it.
 /// </summary>
 /// <param name="labels">The labels of the table.</param>
-internal sealed class RowFinder(TableLabels labels)
+/// <param name="before">The last row of the grid before, for a table that was split in two; null when there is none.</param>
+internal sealed class RowFinder(TableLabels labels, FormRow? before)
 {
     private const int LongestWord = 2;
 
@@ -58,8 +59,11 @@ internal sealed class RowFinder(TableLabels labels)
             }
         }
 
-        return null;
+        // The rest of a group may begin a part of a table: it is the group in which the part before ended, until another row is read.
+        return before is not null && read.TrueForAll(row => IsBeside(row, before)) ? candidates.FirstOrDefault(candidate => IsBeside(candidate, before)) : null;
     }
+
+    private static bool IsBeside(FormRow row, FormRow other) => row.Parent is not null && (row.Parent == other.Key || row.Parent == other.Parent);
 
     private bool IsInItsGroup(FormRow row, LabelText? group, int column)
     {

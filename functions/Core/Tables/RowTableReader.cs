@@ -7,10 +7,11 @@ namespace Nianbao.Tables;
 /// <param name="grid">The grid.</param>
 /// <param name="labels">The labels of the table.</param>
 /// <param name="continued">The columns of the grid before, for a table that was split in two; null when there is none.</param>
-internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, ColumnMap? continued)
+/// <param name="before">Its last row; null when there is none.</param>
+internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, ColumnMap? continued, FormRow? before)
 {
     private readonly GridReading reading = new(grid.Grid);
-    private readonly RowFinder finder = new(labels);
+    private readonly RowFinder finder = new(labels, before);
     private readonly Dictionary<BlockLabels, ColumnMap?> maps = new(ByReference<BlockLabels>.Comparer);
     private (int First, int Last) header = (-1, -1);
 
@@ -70,6 +71,7 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             if (label >= 0 && finder.Find(grid.LabelOf(grid.Rows[row].Cells[label]), block.Block, GroupAt(grid.Rows[row], label), grid.Rows[row].Cells[label].Column, out var isNear) is { } found)
             {
                 reading.Rows.Add(found);
+                reading.LastRow = found;
                 reading.Use(map);
                 NoteNear(row, label, found, isNear);
                 ReadValues(row, label, block, found, map);

@@ -46,6 +46,21 @@ public sealed class AmbiguousTableTests
     }
 
     [Fact]
+    public void A_row_that_has_namesakes_is_known_by_its_group_although_the_group_began_in_the_table_before()
+    {
+        var labels = List((label, _) => label + "\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var rows = List((label, at) => $"<tr><td>{label}<td>件<td>{at}\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var namesakes = Enumerable.Range(12, rows.Length - 24).Where(at => labels.Count(label => label == labels[at]) > 1).ToList();
+        Assert.NotEmpty(namesakes);
+        foreach (var at in namesakes)
+        {
+            var header = "<table><tr><td>统计指标<td>单位<td>统计数";
+            var read = ReportCheck.Check("report.html", System.Text.Encoding.UTF8.GetBytes($"<p>{Title}{header}{string.Concat(rows.Take(at))}</table>{header}{string.Concat(rows.Skip(at))}</table>"), null);
+            Assert.Equal($"{at}: ", $"{at}: {string.Join(" ", read.Figures.Where(figure => figure.Value.State != FigureState.Number && figure.Value.Unit != "万元").Select(figure => figure.Key))}");
+        }
+    }
+
+    [Fact]
     public void The_rest_of_a_block_goes_on_in_another_table_although_headers_of_other_blocks_follow_it()
     {
         var read = ReportCheck.Check("report.html", System.Text.Encoding.UTF8.GetBytes(
