@@ -19,6 +19,8 @@ public sealed record TakenMessage(string Id, string Subject, int Deliveries, str
 /// </summary>
 public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) : IWorkQueue
 {
+    private static readonly TimeSpan[] s_releaseWaits = [TimeSpan.Zero, .. ReportPipeline.Delays];
+
     private readonly Dictionary<WorkQueueName, Channel<bool>> arrivals = Enum.GetValues<WorkQueueName>().ToDictionary(
         queue => queue,
         _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }));
@@ -58,16 +60,22 @@ public sealed class SqliteWorkQueue(SqliteDatabase database, TimeProvider time) 
     }
 
     /// <summary>
-    /// Makes visible again what a process that has ended had taken from a queue. For the start of the process that serves a data folder; were there
-    /// another one, work would be done twice, which harms nothing.
+    /// Makes visible again what a process that has ended had taken from a queue: at once the first time, then after 10 s, 1 min, 10 min and
+    /// 1 h. So what ends the process lets the rest of the queue go before it; and what was only in hand at each of several power cuts in
+    /// a row is not taken for that. For the start of the process that serves a data folder; were there another one, work would be done
+    /// twice, which harms nothing.
     /// </summary>
     public async Task ReleaseTakenAsync(WorkQueueName queue, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().UtcTicks;
+        var now = time.GetUtcNow();
         await database.WriteAsync(
-            connection => connection.Execute(
-                "UPDATE messages SET visible_at = $now, lease = NULL WHERE queue = $queue AND is_done = 0 AND lease IS NOT NULL",
-                ("$now", now), ("$queue", NameOf(queue))),
+            // The one taken most often first: what is released has no lease any more.
+            connection => s_releaseWaits.Index().Reverse().Sum(wait => connection.Execute(
+                """
+                UPDATE messages SET visible_at = $visible, lease = NULL
+                WHERE queue = $queue AND is_done = 0 AND lease IS NOT NULL AND deliveries > $before
+                """,
+                ("$queue", NameOf(queue)), ("$before", wait.Index), ("$visible", (now + wait.Item).UtcTicks))),
             cancellation);
     }
 

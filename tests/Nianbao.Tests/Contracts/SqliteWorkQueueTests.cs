@@ -46,6 +46,28 @@ public sealed class SqliteWorkQueueTests : WorkQueueContract, IDisposable
     }
 
     [Fact]
+    public async Task What_was_in_hand_whenever_the_process_ended_comes_later_each_time_and_keeps_nothing_else_waiting()
+    {
+        await queue.SendAsync(Message("a/1"), default);
+        await queue.TakeAsync(WorkQueueName.Submissions, Lease, default);
+        var deliveries = 2;
+        foreach (var wait in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1) })
+        {
+            await queue.ReleaseTakenAsync(WorkQueueName.Submissions, default);
+            if (wait > TimeSpan.Zero)
+            {
+                await queue.SendAsync(Message($"b/{wait}"), default);
+                Clock.Advance(wait - TimeSpan.FromTicks(1));
+                Assert.Equal([$"b/{wait}"], await DrainAsync(WorkQueueName.Submissions));
+                Clock.Advance(TimeSpan.FromTicks(1));
+            }
+
+            var again = (await queue.TakeAsync(WorkQueueName.Submissions, Lease, default))!;
+            Assert.Equal(("a/1", deliveries++), (again.Id, again.Deliveries));
+        }
+    }
+
+    [Fact]
     public async Task What_is_done_or_put_back_until_later_is_not_released()
     {
         await queue.SendAsync(Message("a/1"), default);

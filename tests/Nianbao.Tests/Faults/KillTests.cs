@@ -69,7 +69,8 @@ public sealed class KillTests : IDisposable
 
     private static async Task EverythingIsCheckedAsync(Uploader uploader)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        // What was in hand at each of several ends waits for ten seconds, then for a minute, before it is taken again.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         foreach (var id in uploader.Acknowledged.Keys)
         {
             while ((await uploader.ReadAsync(id))?.GetProperty("state").GetString() is null or "received")

@@ -51,6 +51,8 @@ public sealed partial class Life : IDisposable
         try
         {
             await instance.RecoverAsync();
+            // What was in hand at each of many ends waits for so long before it is taken again.
+            clock.Advance(ReportPipeline.Delays[^1]);
             for (; done < steps.Length; done++)
             {
                 await steps[done](instance);
@@ -60,7 +62,6 @@ public sealed partial class Life : IDisposable
         }
         catch (ProcessEndedException)
         {
-            clock.Advance(TimeSpan.FromSeconds(1));
             return false;
         }
     }

@@ -53,7 +53,7 @@ internal sealed class Uploader(KilledServer server, string agency, ConcurrentQue
             && result.GetProperty("verdict").GetString() == "accepted";
         if (state == "received" ? result.ValueKind != JsonValueKind.Null : !isWhole)
         {
-            wrong.Enqueue($"{id} is {state} with the result {result}");
+            wrong.Enqueue($"{id} is {state}: {view}");
         }
 
         return view;
