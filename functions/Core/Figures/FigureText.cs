@@ -46,6 +46,12 @@ public readonly partial record struct FigureText(FigureState State, decimal? Val
     /// </summary>
     private static string? Plain(string printed)
     {
+        if (!printed.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            // Most cells are such, and there is nothing to take from them.
+            return printed;
+        }
+
         foreach (var character in printed)
         {
             var isDigit = char.IsAsciiDigit(character) || character is >= '０' and <= '９';

@@ -98,8 +98,8 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
         return found.Ordinal >= 0 && Divided.Contains(column) && !IsBlank(row.Cells[found.Ordinal]) ? found with { IsCertain = false } : found;
     }
 
-    // A part of a table that has no wider row does not show over how many columns its cells stand.
-    public override bool Fits(LabelledGrid grid) => !grid.IsRagged && WidthOf(grid.Rows) is var other
+    // A part of a table that has no wider row does not show over how many columns its cells stand. One without spans has them by their number.
+    public override bool Fits(LabelledGrid grid) => (!grid.IsRagged || (grid.Grid.IsRagged && EdgeOf(grid.Rows[0]) == width)) && WidthOf(grid.Rows) is var other
         && (other == width || (other == firstValue + spans.Count && spans.Values.All(span => span.Start < other)))
         && ValueEdge.MayBeAt(firstValue, grid.Rows, isCertain: other == width);
 

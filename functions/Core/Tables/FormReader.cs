@@ -129,10 +129,14 @@ public static class FormReader
     private static bool IsTable(TableLabels labels, GridReading reading) => labels.Table.Id switch
     {
         "a" => reading.Rows.Count >= LeastRowsOfList || (reading.Rows.Count > 0 && reading.Cells.Count >= LeastRowsOfMatrix),
-        "t3" => reading.Rows.Count >= LeastRowsOfMatrix || reading.Cells.Count >= LeastRowsOfMatrix,
+        "t3" => (reading.Rows.Count >= LeastRowsOfMatrix || reading.Cells.Count >= LeastRowsOfMatrix) && !HoldsWordsAlone(reading),
         "l4" => reading.Rows.Count > 0,
         _ => reading.Cells.Count > 0,
     };
+
+    /// <summary>A row 总计 without a header, in which words stand, is the header of the table about disputes.</summary>
+    private static bool HoldsWordsAlone(GridReading reading) =>
+        !reading.StartsWithHeader && reading.HoldsAnything && !reading.Cells.Values.Any(cell => NumberText.IsNumber(cell.Raw));
 
     private static TableReading Together(FormTable table, List<GridReading> readings)
     {

@@ -32,8 +32,8 @@ internal sealed class LabelledGrid(Grid grid)
     /// <summary>The rows of the grid.</summary>
     public IReadOnlyList<GridRow> Rows => grid.Rows;
 
-    /// <summary>The different labels of all cells.</summary>
-    public IReadOnlySet<string> Labels => allLabels ??= grid.Rows.SelectMany(row => row.Cells).Select(cell => LabelOf(cell).Text).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The different labels of all cells; a cell of digits alone has none that any form knows.</summary>
+    public IReadOnlySet<string> Labels => allLabels ??= AllLabels();
 
     /// <summary>Whether nothing stands in a row or any below it.</summary>
     public bool IsBlankFrom(int row) => grid.Rows.Skip(row).All(each => each.Cells.All(cell => cell.Row < row || cell.Text.AsSpan().Trim().Length == 0));
@@ -48,6 +48,17 @@ internal sealed class LabelledGrid(Grid grid)
         }
 
         return label;
+    }
+
+    private HashSet<string> AllLabels()
+    {
+        HashSet<string> all = new(StringComparer.Ordinal);
+        foreach (var cell in grid.Rows.SelectMany(row => row.Cells).Where(cell => cell.Text.AsSpan().ContainsAnyExceptInRange('0', '9')))
+        {
+            all.Add(LabelOf(cell).Text);
+        }
+
+        return all;
     }
 
     private static bool WrittenOut(Grid grid)

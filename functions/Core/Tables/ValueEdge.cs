@@ -27,5 +27,5 @@ internal static class ValueEdge
     private static bool IsNumber(GridRow row, int column) => At(row, column) is { ColumnSpan: 1 } cell && NumberText.IsNumber(cell.Text);
 
     // What stands for a number that is not there is short, as 不适用, or dashes.
-    private static bool IsLabel(string text) => text.AsSpan().Trim().TrimStart("-—－–―").Length > 3;
+    private static bool IsLabel(string text) => !NumberText.IsNumber(text) && text.AsSpan().Trim().TrimStart("-—－–―").Length > 3;
 }

@@ -33,6 +33,19 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
         ["split-in-header"] = ["rtf", "ofd", "csv", "txt-tabs"],
     };
 
+    /// <summary>
+    /// The same for what only some draws come to: a row whose parent is missing cannot be told from its namesakes; a line of a text may break a label in such
+    /// a place that both halves could be others; a cell that is too narrow for its number breaks it; and a header may be cut by the end of a page.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> s_unreadInSome = new()
+    {
+        ["breaks-in-words"] = ["txt-cells", "ofd"],
+        ["missing-rows"] = [.. LayoutKind.All.Select(kind => kind.Name)],
+        ["no-unit-column"] = ["ofd"],
+        ["transposed"] = ["ofd"],
+        ["unmerged"] = ["ofd"],
+    };
+
     public static TheoryData<string> Forms => [.. Generated.Generated.Forms.Select(form => form.Form)];
 
     [Theory]
@@ -54,7 +67,7 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
             output.WriteLine(line.ToString());
         }
 
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     // The other two forms have the same tables but for a few rows: a third of them do in every run, and all with NIANBAO_LONG=1.
@@ -81,7 +94,7 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
             else
             {
                 mark = "-";
-                if (!s_unread.GetValueOrDefault(name, []).Contains(kind.Name))
+                if (!s_unread.GetValueOrDefault(name, []).Contains(kind.Name) && (seed == 0 || !s_unreadInSome.GetValueOrDefault(name, []).Contains(kind.Name)))
                 {
                     wrong.Add($"{at}: {report.Right(read)} of {report.Printed.Count} figures; {string.Join(" / ", read.Findings.Where(finding => finding.Severity == Severity.Error).Take(3).Select(finding => $"{finding.Rule} {finding.Message}"))}");
                 }
@@ -104,6 +117,6 @@ public sealed class LayoutMatrixTests(ITestOutputHelper output)
             output.WriteLine($"{drift.Name,-28} {form,-4} {report.Right(read)} of {report.Printed.Count}");
         }
 
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 }

@@ -132,6 +132,37 @@ public sealed class FormReaderTests
         Assert.Equal((246m, "table 2, row 16, column 8"), (figures.Find("t3.carried_out.total")!.Value, figures.Find("t3.carried_out.total")!.Place.ToString()));
     }
 
+    [Theory]
+    [InlineData("17.7")]
+    [InlineData("12345")]
+    public void A_long_number_in_the_rest_of_a_split_list_is_no_label(string number)
+    {
+        var lines = GridText.Statistics("A", (_, _) => number).Split('\n');
+        Read([GridText.Spanned(1, string.Join('\n', lines[..40])), GridText.Spanned(2, string.Join('\n', lines[40..]))], out var reading);
+        Assert.Empty(reading!["a"].Missing);
+        Assert.Empty(reading["a"].Notes);
+    }
+
+    [Fact]
+    public void A_part_without_a_header_may_hold_blocks_of_other_widths_behind_it()
+    {
+        const string first = "信息内容|上一年项目数量|本年增/减|处理决定数量\n行政许可|1|2|3";
+        const string rest = "其他对外管理服务事项|4|5|6\n信息内容|上一年项目数量|本年增/减\n行政事业性收费|7|8";
+        var figures = Read([GridText.Ragged(1, first), GridText.Ragged(2, rest)], out _);
+        Assert.Equal((4m, 5m, 6m), (figures.Find("s2.other_service_items_prev")!.Value, figures.Find("s2.other_service_items_change")!.Value, figures.Find("s2.other_service_decisions")!.Value));
+        Assert.Equal((7m, 8m), (figures.Find("s2.fee_items_prev")!.Value, figures.Find("s2.fee_items_change")!.Value));
+    }
+
+    [Fact]
+    public void The_header_of_the_dispute_table_is_no_total_of_the_requests()
+    {
+        const string disputes = "行政复议|行政诉讼\n总计|结果维持|结果纠正|其他结果|尚未审结|未经复议直接起诉|复议后起诉\n"
+            + "|||||总计|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结\n10|1|2|3|4|0|0|0|0|0|0|0|0|0|0";
+        var requests = WrittenOut(GridText.Requests("C"));
+        Read([GridText.Ragged(1, requests), GridText.Ragged(2, disputes)], out var reading);
+        Assert.DoesNotContain(reading!["t3"].Cells.Values, cell => !cell.IsCertain);
+    }
+
     [Fact]
     public void A_blank_form_left_behind_a_filled_report_changes_nothing()
     {

@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 namespace Nianbao.Documents.Pages;
 
 /// <summary>Puts the pages together: tables and paragraphs that a page broke are whole again.</summary>
-internal sealed partial class PageFlow(Content body, PageFlow.Column text)
+internal sealed partial class PageFlow(Content body, IReadOnlyDictionary<double, PageFlow.Column> columns)
 {
     // Parts of the size of the characters.
     private const double Indent = 1.2;
+    private const double LargestIndent = 3;
     private const double ShortOfEdge = 2.5;
     private const double Pitch = 2.4;
     private const double OtherSize = 0.15;
+    private const double LongLine = 25;
 
     private readonly List<PageBlock.OfLine> _paragraph = [];
     private LongTable? _table;
@@ -17,7 +19,9 @@ internal sealed partial class PageFlow(Content body, PageFlow.Column text)
     /// <summary>Adds all blocks to the body, in reading order.</summary>
     public static void Read(List<List<PageBlock>> pages, Content body)
     {
-        var flow = new PageFlow(body, Column.Of(pages.SelectMany(page => page)));
+        // A page on its side has another.
+        var columns = pages.SelectMany(page => page).GroupBy(block => block.Page.Width).ToDictionary(alike => alike.Key, alike => Column.Of([.. alike]));
+        var flow = new PageFlow(body, columns);
         foreach (var block in pages.SelectMany(page => page))
         {
             flow.Add(block);
@@ -53,11 +57,24 @@ internal sealed partial class PageFlow(Content body, PageFlow.Column text)
     }
 
     private bool GoesOn(PageBlock.OfLine last, PageBlock.OfLine line) =>
-        last.Box.Right >= text.Right - (last.Line.Size * ShortOfEdge)
-        && line.Box.Left < text.Left + (line.Line.Size * Indent)
+        EndsOpen(last)
+        && line.Box.Left < columns[line.Page.Width].Left + (line.Line.Size * Indent)
         && Math.Abs(last.Line.Size - line.Line.Size) <= last.Line.Size * OtherSize
         && (line.Page != last.Page || line.Box.Bottom - last.Box.Bottom <= last.Line.Size * Pitch)
         && !Numbered().IsMatch(line.Line.Text);
+
+    /// <summary>
+    /// Whether a line was broken: it goes as far as lines can, or it is long and ends within a sentence, for a page that was made wider for the sake of a
+    /// table does not show how far that is.
+    /// </summary>
+    private bool EndsOpen(PageBlock.OfLine line)
+    {
+        var (left, right) = columns[line.Page.Width];
+        return line.Box.Right >= right - (line.Line.Size * ShortOfEdge)
+            || (line.Box.Left <= left + (line.Line.Size * LargestIndent)
+                && line.Box.Width >= line.Line.Size * LongLine
+                && !"。；：！？".Contains(line.Line.Text[^1], StringComparison.Ordinal));
+    }
 
     private void EndParagraph()
     {
@@ -83,14 +100,27 @@ internal sealed partial class PageFlow(Content body, PageFlow.Column text)
     [GeneratedRegex("^(?:第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    /// <summary>Between which edges text and tables stand.</summary>
+    /// <summary>Between which edges the lines of paragraphs stand.</summary>
     internal readonly record struct Column(double Left, double Right)
     {
         // A page whose lines are all shorter than this part of it has no line that was broken.
         private const double LeastPart = 0.6;
 
-        public static Column Of(IEnumerable<PageBlock> blocks) => blocks.Aggregate(
-            new Column(double.MaxValue, double.MinValue),
-            (column, block) => new(Math.Min(column.Left, block.Box.Left), Math.Max(column.Right, Math.Max(block.Box.Right, block.Page.Width * LeastPart))));
+        /// <summary>
+        /// A table shows how far lines may go where none of them goes so far; but one that is wider than the text stands in the margins, of which the
+        /// right one is taken to be as wide as the left.
+        /// </summary>
+        public static Column Of(IReadOnlyList<PageBlock> blocks)
+        {
+            var lines = blocks.OfType<PageBlock.OfLine>().ToList();
+            if (lines.Count == 0)
+            {
+                return default;
+            }
+
+            var left = lines.Min(line => line.Box.Left);
+            return new(left, blocks.Max(block => Math.Max(
+                block is PageBlock.OfLine ? block.Box.Right : Math.Min(block.Box.Right, block.Page.Width - left), block.Page.Width * LeastPart)));
+        }
     }
 }

@@ -86,6 +86,9 @@ internal sealed class Sheet(string name, ReadLimits limits)
         }
     }
 
+    /// <summary>Whether it is hidden, or any row or column of it is.</summary>
+    public bool HidesAnything => IsHidden || _hiddenRows.Count > 0 || _hiddenColumns.Count > 0;
+
     public bool IsRowHidden(int row) => _hiddenRows.Contains(row);
 
     public bool IsColumnHidden(int column) => _hiddenColumns.Contains(column);

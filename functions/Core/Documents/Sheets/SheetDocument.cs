@@ -42,6 +42,11 @@ internal static class SheetDocument
 
     private static IEnumerable<HiddenContent> HiddenOf(Sheet sheet)
     {
+        if (!sheet.HidesAnything)
+        {
+            return [];
+        }
+
         var filled = (from row in sheet.Rows
                       from cell in row.Value
                       where cell.Value.Text.Length > 0

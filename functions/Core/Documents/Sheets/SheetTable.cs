@@ -8,13 +8,14 @@ internal static class SheetTable
     /// <summary>The tables in these rows, from the left; without the name of a sheet, their places are counted.</summary>
     public static IEnumerable<DraftTable> Of(string? name, List<SeenRow> rows, ReadBudget budget)
     {
-        foreach (var (first, last) in Parts(rows))
-        {
-            var part = rows.ConvertAll(row => row with { Cells = [.. row.Cells.Where(cell => cell.Column >= first && cell.Column <= last)] })
-                .FindAll(row => row.Cells.Count > 0);
-            yield return Table(name, part, budget);
-        }
+        var parts = Parts(rows);
+        return parts.Count == 1
+            ? [Table(name, rows, budget)]
+            : parts.Select(part => Table(name, [.. rows.Select(row => Within(row, part)).Where(row => row.Cells.Count > 0)], budget));
     }
+
+    private static SeenRow Within(SeenRow row, (int First, int Last) part) =>
+        new(row.Row, [.. row.Cells.Where(cell => cell.Column >= part.First && cell.Column <= part.Last)], row.IsApart);
 
     private static List<(int First, int Last)> Parts(List<SeenRow> rows)
     {
@@ -55,9 +56,15 @@ internal static class SheetTable
         foreach (var row in rows)
         {
             table.BeginRow();
+            var next = 0;
             for (var at = 0; at < columns.Length;)
             {
-                at += Place(table, name, row, columns, at, budget);
+                for (; next < row.Cells.Count && row.Cells[next].Column < columns[at]; next++)
+                {
+                }
+
+                var cell = next < row.Cells.Count && row.Cells[next].Column == columns[at] ? row.Cells[next] : null;
+                at += Place(table, name, row, cell, columns, at, budget);
             }
         }
 
@@ -65,10 +72,14 @@ internal static class SheetTable
     }
 
     // Returns how many of the columns the cell takes.
-    private static int Place(DraftTable table, string? name, SeenRow row, int[] columns, int at, ReadBudget budget)
+    private static int Place(DraftTable table, string? name, SeenRow row, SeenCell? cell, int[] columns, int at, ReadBudget budget)
     {
-        var cell = row.Cells.FirstOrDefault(cell => cell.Column == columns[at]);
-        var span = cell is null ? 1 : columns.Skip(at).TakeWhile(column => column <= cell.LastColumn).Count();
+        var span = 1;
+        while (cell is not null && at + span < columns.Length && columns[at + span] <= cell.LastColumn)
+        {
+            span++;
+        }
+
         if (cell is null or { IsContinued: false } || !table.Continue(at, span))
         {
             var content = new Content(budget);

@@ -13,17 +13,21 @@ internal sealed record SeenCell(int Column, int LastColumn, string Text, bool Ha
 }
 
 /// <summary>A row as it is seen.</summary>
-/// <param name="Row">As the sheet counts, from zero.</param>
-/// <param name="Cells">From the left; those that hold something or have a border.</param>
-/// <param name="IsApart">Whether an empty row stands above it.</param>
-internal sealed record SeenRow(int Row, IReadOnlyList<SeenCell> Cells, bool IsApart)
+/// <param name="row">As the sheet counts, from zero.</param>
+/// <param name="cells">From the left; those that hold something or have a border.</param>
+/// <param name="isApart">Whether an empty row stands above it.</param>
+internal sealed class SeenRow(int row, IReadOnlyList<SeenCell> cells, bool isApart)
 {
-    public int Filled => Cells.Count(cell => cell.IsFilled);
+    public int Row => row;
 
-    public bool HasBorder => Cells.Any(cell => cell.HasBorder);
+    public IReadOnlyList<SeenCell> Cells => cells;
+
+    public bool IsApart => isApart;
+
+    public bool HasBorder { get; } = cells.Any(cell => cell.HasBorder);
 
     /// <summary>Whether nothing stands in it but one text, and no empty box beside that.</summary>
-    public bool IsSingle => Filled == 1 && Cells.All(cell => cell.IsFilled || !cell.HasBorder);
+    public bool IsSingle { get; } = cells.Count(cell => cell.IsFilled) == 1 && cells.All(cell => cell.IsFilled || !cell.HasBorder);
 }
 
 /// <summary>What is seen of a sheet: without hidden rows and columns, merged ranges as one cell.</summary>

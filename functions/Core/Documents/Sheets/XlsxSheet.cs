@@ -21,6 +21,7 @@ internal sealed class XlsxSheet(WordXml xml, Sheet sheet, XlsxCommon common, Rea
     private const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
 
+    private readonly StringBuilder _text = new();
     private int _row = -1;
     private int _column = -1;
     private bool _hidesZeros;
@@ -117,9 +118,9 @@ internal sealed class XlsxSheet(WordXml xml, Sheet sheet, XlsxCommon common, Rea
 
     private string Text()
     {
-        var text = new StringBuilder();
-        xml.AppendText(text, budget);
-        return text.ToString();
+        _text.Clear();
+        xml.AppendText(_text, budget);
+        return _text.ToString();
     }
 
     private string Shown(string type, string value, CellStyle style) => type switch

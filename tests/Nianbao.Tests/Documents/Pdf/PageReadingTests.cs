@@ -127,6 +127,13 @@ public sealed class PageReadingTests
     }
 
     [Fact]
+    public void A_paragraph_is_broken_at_its_own_edge_however_wide_its_page_or_its_table_is()
+    {
+        var page = Grid([0, 60, 700], [0, 20], top: 200, width: 842).Write(93, 110, new string('甲', 43)).Write(Left, 125, "乙。").Write(Left, 140, "丙。").Write(74, 205, "件数").Write(134, 205, "1");
+        Assert.Equal($"{new string('甲', 43)}乙。\n丙。\n[1] 件数|1", GridPrint.Of(Read(page)));
+    }
+
+    [Fact]
     public void A_table_goes_on_over_a_page_end_without_its_repeated_header_and_page_numbers()
     {
         var first = Grid([0, 60, 100], [0, 20, 40], top: 720).Write(74, 725, "指标").Write(134, 725, "数").Write(74, 745, "甲").Write(134, 745, "1").Write(290, 800, "- 1 -");
@@ -226,9 +233,9 @@ public sealed class PageReadingTests
         $"<fill_text transform=\"1 0 0 1 0 0\">\n<span font=\"F\" wmode=\"0\" bidi=\"0\" trm=\"0 -10 -10 0\">\n<g unicode=\"{character}\" glyph=\"1\" x=\"{x}\" y=\"{y - (at * 5)}\" adv=\".5\"/>\n</span>\n</fill_text>\n")));
 
     /// <summary>A page with a table whose lines are at these distances from its left and upper edge.</summary>
-    private static DrawnPage Grid(double[] columns, double[] rows, double top = 100)
+    private static DrawnPage Grid(double[] columns, double[] rows, double top = 100, double width = 595)
     {
-        var page = new DrawnPage();
+        var page = new DrawnPage(width);
         Array.ForEach(columns, x => page.Rule(Left + x, top, Left + x, top + rows[^1]));
         Array.ForEach(rows, y => page.Rule(Left, top + y, Left + columns[^1], top + y));
         return page;
