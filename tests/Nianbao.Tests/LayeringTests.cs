@@ -5,7 +5,7 @@ namespace Nianbao.Tests;
 /// <summary>Imports run one way: a folder of Core uses only the folders before it, and Core none of its surroundings.</summary>
 public sealed partial class LayeringTests
 {
-    private static readonly string[] s_folders = ["Forms", "Intake", "Documents", "Tables", "Figures", "Findings", "Marked", "Store", "Deadlines", "Summary", "Notices"];
+    private static readonly string[] s_folders = ["Forms", "Intake", "Documents", "Tables", "Figures", "Narrative", "Findings", "Marked", "Store", "Deadlines", "Summary", "Notices"];
 
     [Fact]
     public void A_folder_of_Core_imports_only_folders_before_it()

@@ -3,6 +3,7 @@ using Nianbao.Documents.Outline;
 using Nianbao.Figures;
 using Nianbao.Forms;
 using Nianbao.Intake;
+using Nianbao.Narrative;
 using Nianbao.Tables;
 
 namespace Nianbao.Findings;
@@ -21,6 +22,31 @@ public sealed record ReportFacts(
 {
     /// <summary>What the file is: not the document's kind where it is packed, in an archive or as one XML file.</summary>
     public FileKind FileKind { get; init; } = Document.Kind;
+
+    private NarrativeText? narrative;
+    private (FormDefinition Of, IReadOnlyList<Claim> All)? claims;
+
+    /// <summary>The sentences outside the tables.</summary>
+    internal NarrativeText Narrative => narrative ??= NarrativeText.Of(Document, Outline);
+
+    /// <summary>What the text claims of figures of the form; none when no form was recognised.</summary>
+    internal IReadOnlyList<Claim> Claims
+    {
+        get
+        {
+            if (Form is not { } form)
+            {
+                return [];
+            }
+
+            if (claims is not { } read || read.Of != form)
+            {
+                claims = read = (form, ClaimReader.Read(Narrative, form.Generation, Year ?? FiledAs?.Year, CoversArea));
+            }
+
+            return read.All;
+        }
+    }
 
     /// <summary>The form of the report; null when none was recognised.</summary>
     public FormDefinition? Form => Reading?.Form;

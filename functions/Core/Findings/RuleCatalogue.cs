@@ -16,7 +16,10 @@ public static class RuleCatalogue
 
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. StatisticsRules.All, .. ProactiveDisclosureRules.All, .. RequestRules.All, .. DisputeRules.All, .. FormRules.All, .. IdentityRules.All];
+        [
+            .. StatisticsRules.All, .. ProactiveDisclosureRules.All, .. RequestRules.All, .. DisputeRules.All, .. NarrativeRules.All, .. FormRules.All,
+            .. IdentityRules.All,
+        ];
 
     /// <summary>The rule set's version: readers, rules and settings; another one may give another result for the same bytes.</summary>
     public static string VersionWith(CheckSettings settings) => VersionWith(settings, ReadLimits.Default);

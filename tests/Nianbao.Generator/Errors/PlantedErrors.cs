@@ -6,7 +6,7 @@ namespace Nianbao.Generator.Errors;
 internal static class PlantedErrors
 {
     public static IReadOnlyList<PlantedError> All { get; } =
-        [.. StatisticsErrors.All, .. MatterErrors.All, .. RequestErrors.All, .. TextErrors.All];
+        [.. StatisticsErrors.All, .. MatterErrors.All, .. RequestErrors.All, .. NarrativeErrors.All, .. TextErrors.All];
 
     /// <summary>Rules of the catalogue that no report can break, with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Unbreakable { get; } = new Dictionary<string, string>

@@ -25,7 +25,7 @@ internal static class RequestErrors
         new("L03", s_forms, ["l4.post_review_suit_total", "l4.post_review_suit_pending"], draft => draft.Add("l4.post_review_suit_pending", 1)),
         new("L04", s_forms, ["l4.post_review_suit_total"], draft => draft.Figures["t3.handled_total.total"] == 0 ? null
             : draft.WithoutAny("l4.").With(("l4.post_review_suit_upheld", 1), ("l4.post_review_suit_total", 1))),
-        new("L05", s_forms, ["l4.review_total"], draft => draft.WithoutAny("t3.").WithoutAny("l4.").With(("l4.review_upheld", 1), ("l4.review_total", 1))),
+        new("L05", s_forms, ["l4.review_total"], draft => draft.WithoutAny("t3.").WithoutAny("l4.").With(("l4.review_upheld", 1), ("l4.review_total", 1))) { Consequences = ["N01"] },
         new("L06", s_forms, ["l4.review_upheld"], draft => draft.WithText("l4.review_upheld", "1.5")) { Consequences = ["L01"] },
         new("L07", s_forms, ["l4.direct_suit_other"], draft => draft.Figures["t3.handled_total.total"] == 0 ? null
             : draft.WithoutAny("l4.direct_suit_").With(("l4.direct_suit_upheld", 1), ("l4.direct_suit_total", 1)).WithText("l4.direct_suit_other", "")),

@@ -40,7 +40,7 @@ internal static class StatisticsErrors
             : draft.With(("a.proactive_info_count", Sum(draft, s_channels)))),
         new("A20", s_all, ["a.hot_topic_response_count"], draft => draft.With(("a.hot_topic_response_count", 0), ("a.social_media_response_count", 3))),
         new("A21", s_all, ["a.hot_topic_response_count"], draft => draft.With(("a.hot_topic_response_count", Sum(draft, s_responses) + 1))),
-        new("A22", s_all, ["a.req_closed_total"], draft => draft.Figures["a.req_closed_total"] == 0 ? null : draft.WithoutAny("a.req_received_")),
+        new("A22", s_all, ["a.req_closed_total"], draft => draft.Figures["a.req_closed_total"] == 0 ? null : draft.WithoutAny("a.req_received_")) { Consequences = ["N01"] },
         new("A23", s_all, ["a.req_replied_total"], draft => draft.Add("a.req_replied_total", 1).Add("a.reply_granted", 1)),
         new("A24", s_all, ["a.training_session_count"], draft => draft.With(("a.training_session_count", 0), ("a.trained_person_count", 5))),
         new("A25", s_all, ["a.staff_total"], draft => draft.WithoutAny("a.staff_").With(("a.dedicated_office_count", 1))),

@@ -1,0 +1,116 @@
+using Nianbao.Findings;
+
+namespace Nianbao.Tests.Findings;
+
+/// <summary>What the text says is held against the tables; what it does not say of them is no claim.</summary>
+public sealed class NarrativeRuleTests
+{
+    [Theory]
+    // Requests received.
+    [InlineData("A", "a.req_received_total=58", "2017年度共收到政府信息公开申请57件。", "N01")]
+    [InlineData("A", "a.req_received_total=58", "全年受理公民、法人和其他组织的信息公开申请五十七件。", "N01")]
+    [InlineData("A", "a.req_received_total=2", "2017年，我局未收到政府信息公开申请。", "N01")]
+    [InlineData("C", "t3.new_received.total=58", "全市共受理政府信息公开申请57件，均按期答复。", "N01")]
+    [InlineData("C", "t3.new_received.total=58", "共收到57件政府信息公开申请。", "N01")]
+    [InlineData("C", "t3.new_received.total=1058", "全年收到政府信息公开申请1,057件。", "N01")]
+    // What became of them.
+    [InlineData("A", "a.reply_granted=4", "已答复的申请中，同意公开答复5件。", "N02")]
+    [InlineData("A", "a.req_replied_total=4", "已答复的申请总数为5件。", "N02 N02")]
+    [InlineData("C", "t3.granted.total=4 t3.handled_total.total=4", "对收到的申请，予以公开5件、部分公开0件。", "N02")]
+    [InlineData("C", "t3.refused_admin_query.total=4", "对申请不予公开5件。", "N02")]
+    [InlineData("C", "t3.carried_out.total=3", "申请中另有4件顺延到下年度答复。", "N02")]
+    // Disputes.
+    [InlineData("A", "a.review_total=2", "发生政府信息公开行政复议案件3件。", "N03")]
+    [InlineData("C", "l4.review_total=2", "2023年，未发生因政府信息公开申请提起的行政复议、行政诉讼。", "N03")]
+    [InlineData("C", "l4.direct_suit_total=1 l4.post_review_suit_total=2", "政府信息公开行政诉讼4件。", "N03")]
+    [InlineData("C", "l4.review_total=9 l4.review_upheld=3", "政府信息公开行政复议9件，其中结果维持4件。", "N03")]
+    // Information made public.
+    [InlineData("A", "a.proactive_info_count=335", "2017年度，我局共公开各类信息336条。", "N04")]
+    [InlineData("A", "a.channel_website_count=145", "2017年与2016年持平，其中通过政府网站公开信息146条。", "N04")]
+    [InlineData("A", "a.channel_weibo_count=52 a.channel_wechat_count=53", "通过政务微信、政务微博公开106条。", "N04")]
+    [InlineData("A", "a.channel_other_count=213 a.channel_website_count=77", "通过委网站、报刊、广播等媒体公开213条。", "N11")]
+    // Other figures.
+    [InlineData("A", "a.policy_interpretation_count=", "全年政策解读稿件发布3篇。", "N05")]
+    [InlineData("A", "a.press_conference_count=2", "参加或举办新闻发布会三次。", "N05")]
+    [InlineData("A", "a.request_fee_wan=0.1", "2017年度我局未收取政务信息公开费用。", "N05")]
+    [InlineData("C", "s2.licensing_decisions=12", "全年作出行政许可决定13件。", "N05")]
+    // The text against itself.
+    [InlineData("A", "", "2016年，办理人大建议3件，已全部答复。", "N06")]
+    [InlineData("A", "", "收到建议58件。其中，当面1件；网络56件。", "N07")]
+    [InlineData("B", "", "承办人大代表建议18件、政协委员提案34件，目前，53件建议和提案已办理完毕。", "N07")]
+    [InlineData("B", "", "请与办公室联系，联系电话：0533-312068。", "N09")]
+    [InlineData("C", "", "开设了政务微信。下一步将重新开设政务微信。", "N12")]
+    public void A_contradiction_is_found(string form, string figures, string sentence, string rules)
+    {
+        var found = NarrativeFindings(form, figures, sentence);
+        Assert.Equal(rules.Split(' ').Distinct(), found.Select(finding => finding.Rule));
+    }
+
+    [Theory]
+    // As the tables have it.
+    [InlineData("A", "a.req_received_total=58 a.req_received_in_person=1 a.req_received_online=57", "2017年度共收到政府信息公开申请58件。其中，当面申请1件；网络申请57件。")]
+    [InlineData("A", "a.review_total=2", "2017年未发生因政府信息公开不规范引发的行政复议或行政诉讼情况。发生政府信息公开行政复议案件2件。")]
+    [InlineData("A", "a.request_fee_wan=", "2017年度未发生就依申请公开信息收取费用的情况。")]
+    [InlineData("C", "t3.new_received.total=3119 t3.carried_in.total=34 t3.handled_total.total=3050 t3.carried_out.total=103",
+        "2023年，全市共受理政府信息公开申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。")]
+    [InlineData("C", "t3.new_received.total=0", "全年未收到新的政府信息公开申请。")]
+    // Of other things, other years, or a part.
+    [InlineData("A", "a.req_received_total=58", "2017年收到政府信息公开申请58件，比2016年增加10件。")]
+    [InlineData("A", "a.req_received_total=58", "与2016年收到政府信息公开申请48件相比有所增加。")]
+    [InlineData("A", "a.req_received_total=58", "其中收到自然人申请50件，收到行政许可申请120件，收到行政复议申请3件。")]
+    [InlineData("A", "a.req_received_total=58", "收到公众来信20件，办理行政许可申请120余件，受理补贴申请300件。")]
+    [InlineData("A", "a.training_session_count=1 a.trained_person_count=30", "组织开展企业培训会63期，培训各类人才3006人。")]
+    [InlineData("A", "a.meeting_count=0", "召开安全生产工作会议4次，局长办公会议12次，第14次会议专题研究政务公开。")]
+    [InlineData("A", "a.proactive_info_count=395", "通过“政务公开”栏目公开政策法规信息17条，重点领域公开信息33条，全年发布信息近400条。")]
+    [InlineData("A", "a.channel_website_count=77", "门户网站发布工作动态120条，网站公开信息80余条。")]
+    [InlineData("A", "", "2016年12月建成查阅点1个。2016年底有专栏3个。2016年公开100条，同比增长10条。")]
+    [InlineData("C", "l4.review_total=5", "作为行政复议机关，审理政府信息公开行政复议案件120件。")]
+    [InlineData("C", "l4.review_total=5", "2023年，全市未发生因政府信息公开被纠错的行政复议案件。")]
+    [InlineData("C", "t3.handled_total.total=5 t3.new_received.total=5", "收到政府信息公开申请5件，网民留言120件，答复120件，全部办结。")]
+    [InlineData("C", "t3.unable_not_held.total=2", "对于本机关不掌握的信息，告知申请人向其他机关申请。")]
+    [InlineData("C", "", "如需查询请拨打联系电话：0517-83605210，监督电话：0517-12345678，服务电话12345，手机联系电话：13800000000。")]
+    [InlineData("C", "", "公开信息335条，其中政务动态200条、通知公告80条。")]
+    [InlineData("C", "", "开设了政务微信，维护政务微博。")]
+    public void What_is_no_claim_or_agrees_is_not_complained_about(string form, string figures, string sentence) =>
+        Assert.Empty(NarrativeFindings(form, figures, sentence));
+
+    [Fact]
+    public void A_total_that_counts_what_was_carried_in_is_only_remarked_on()
+    {
+        var finding = Assert.Single(NarrativeFindings("C", "t3.new_received.total=5 t3.carried_in.total=2", "全年收到政府信息公开申请7件。"));
+        Assert.Equal(("N01", Severity.Info, "正文称收到申请 7 件，表内为 5（含结转则为 7） 件。"), (finding.Rule, finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void A_finding_names_the_paragraph_the_words_as_printed_and_the_figure()
+    {
+        var finding = Assert.Single(NarrativeFindings("A", "a.req_received_total=58", "2017 年度，共收到　政府信息公开申请 ５７ 件，均已答复。"));
+        Assert.Equal("收到　政府信息公开申请 ５７ 件", finding.Quote);
+        Assert.Equal(["a.req_received_total"], finding.Keys);
+        Assert.StartsWith("paragraph ", finding.Place.ToString(), StringComparison.Ordinal);
+        Assert.Equal("正文称收到申请 57 件，表内为 58 件。", finding.Message);
+    }
+
+    [Fact]
+    public void Requests_that_the_text_never_mentions_are_remarked_on()
+    {
+        var facts = SampleFacts.Of("C").With("t3.new_received.total=2").Saying("依申请公开、", "").Adding("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")
+            .Adding("本报告由收到和处理政府信息公开申请情况等六部分组成。");
+        Assert.Equal("表内有申请 2 件，正文未作说明。", Assert.Single(facts.Findings("N10")).Message);
+        Assert.Empty(facts.Adding("收到的申请均已答复。").Findings("N10"));
+    }
+
+    [Fact]
+    public void A_figure_that_could_not_be_read_agrees_and_disagrees_with_nothing() =>
+        Assert.Empty(NarrativeFindings("A", "a.req_received_total=5x", "共收到政府信息公开申请57件。"));
+
+    [Fact]
+    public void Another_telephone_number_below_the_table_is_remarked_on()
+    {
+        var facts = SampleFacts.Of("A").Adding("请与我局联系，电话：0631―5352512。").Adding("联系电话：0631-5352510　填报日期：2018年3月15日");
+        Assert.Equal("联系电话前后不一致或位数异常：0631―5352512、0631-5352510。", Assert.Single(facts.Findings("N09")).Message);
+    }
+
+    private static IReadOnlyList<Finding> NarrativeFindings(string form, string figures, string sentence) =>
+        [.. SampleFacts.Of(form).With(figures).Adding(sentence).Findings().Where(finding => finding.Rule[0] == 'N')];
+}
