@@ -17,7 +17,7 @@ public static class RuleCatalogue
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [
-            .. StatisticsRules.All, .. ProactiveDisclosureRules.All, .. RequestRules.All, .. DisputeRules.All, .. NarrativeRules.All, .. FormRules.All,
+            .. StatisticsRules.All, .. ProactiveDisclosureRules.All, .. FeeRules.All, .. RequestRules.All, .. DisputeRules.All, .. NarrativeRules.All, .. FormRules.All,
             .. IdentityRules.All,
         ];
 

@@ -18,6 +18,11 @@ internal static partial class Channels
     /// <summary>The channels of a list such as 通过市政府网站、政务微博; none when any part of it is no channel.</summary>
     public static IReadOnlyList<Channel> In(string names)
     {
+        if (PartOfChannel().IsMatch(names))
+        {
+            return [];
+        }
+
         List<Channel> found = [];
         foreach (var name in Separators().Split(Lead().Replace(names, "")))
         {
@@ -37,6 +42,10 @@ internal static partial class Channels
 
     [GeneratedRegex("^.*?(?:通过|利用|依托|经由|借助|其中在|其中|在)(?:了)?|^(?:20[0-9]{2}年度?|全年|年内|本年度?)+", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
+
+    /// <summary>A column of a site, or somebody else's site.</summary>
+    [GeneratedRegex("栏目|专栏|专题|频道|板块|版块|所属|下属|直属|中心|事业单位|各", RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfChannel();
 
     [GeneratedRegex("、|和|与|以及|及", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();

@@ -11,6 +11,9 @@ internal enum ClaimContext
     /// <summary>The clause speaks of the publicity of government (information).</summary>
     Publicity,
 
+    /// <summary>The sentence does so in front of it.</summary>
+    PublicityBefore,
+
     /// <summary>The sentence, or the heading above it, speaks of disputes about the publicity of government information.</summary>
     Disputes,
 }
@@ -26,6 +29,9 @@ internal sealed record ClaimLabel(ClaimTopic Topic, ClaimContext Context, string
 /// <summary>The labels of each generation, longest wording first.</summary>
 internal static class ClaimLabels
 {
+    // It is not said whether what came in is meant, or what was given out.
+    private static readonly string[] s_onRequest = ["依申请公开", "依申请公开政府信息", "依申请公开信息", "依申请公开事项"];
+
     private static readonly string[] s_suits = ["direct_suit", "post_review_suit"];
 
     private static readonly string[] s_refused =
@@ -74,33 +80,45 @@ internal static class ClaimLabels
     [
         Outcome("a.req_received_in_person", "当面申请", "现场申请", "当面提出申请"),
         Outcome("a.req_received_fax", "传真申请"),
-        Outcome("a.req_received_online", "网络申请", "网上申请", "互联网申请"),
-        Outcome("a.req_received_mail", "信函申请", "邮寄申请", "书面信函申请"),
+        Outcome("a.req_received_online", "网络申请", "网上申请", "互联网申请", "互联网提交的申请", "互联网提交", "网上提交", "网络方式申请", "网络方式"),
+        Outcome("a.req_received_mail", "信函申请", "邮寄申请", "书面信函申请", "来信申请", "信函形式提出申请", "信函形式申请", "信函方式申请", "信函方式"),
         Outcome("a.req_closed_on_time", "按时办结"),
-        Outcome("a.req_closed_extended", "延期办结"),
+        Outcome("a.req_closed_extended", "延期办结", "延期答复"),
         new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_closed_total"], ["a.req_replied_total"]], ["办结", "办结申请", "申请办结"]),
         new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_replied_total"], ["a.req_closed_total"]], ["答复的申请", "答复申请", "申请答复", "已答复", "予以答复"]),
-        Outcome("a.reply_already_public", "属于已主动公开范围", "属于已主动公开", "已主动公开范围", "属于主动公开范围"),
-        Outcome("a.reply_granted", "同意公开答复", "同意公开"),
+        new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_received_total"], ["a.req_closed_total"], ["a.req_replied_total"], ["a.reply_granted"], ["a.reply_granted", "a.reply_partially_granted"]],
+            s_onRequest),
+        Outcome("a.reply_already_public", "属于已主动公开范围", "属于已主动公开", "已主动公开范围", "属于主动公开范围", "已主动公开"),
+        Outcome("a.reply_granted", "同意公开答复", "同意公开", "予以公开"),
         Outcome("a.reply_partially_granted", "同意部分公开答复", "同意部分公开", "部分公开"),
         Outcome("a.reply_refused_total", "不同意公开答复", "不同意公开", "不予公开答复", "不予公开"),
-        Outcome("a.reply_not_this_agency", "不属于本行政机关公开", "不属于本机关公开", "不属于本行政机关", "不属于本机关", "不属于本行政机关公开范围", "非本机关公开"),
+        Outcome("a.reply_not_this_agency", "不属于本行政机关公开", "不属于本机关公开", "不属于本行政机关", "不属于本机关", "不属于本行政机关公开范围", "非本机关公开", "不属于本机关公开范围", "不属于本机关职责权限范围",
+            "不属于我委公开范围", "不属于我局公开范围", "不属于我委公开", "不属于我局公开"),
         Outcome("a.reply_not_exist", "申请信息不存在", "信息不存在"),
         Outcome("a.reply_need_amendment", "告知作出更改补充", "告知做出更改补充", "告知作出更改、补充", "作出更改补充"),
         Outcome("a.reply_other_channel", "告知通过其他途径办理", "通过其他途径办理"),
         Dispute(["a.review_total"], "行政复议", "行政复议案件", "行政复议申请", "复议案件"),
-        Dispute(["a.litigation_total"], "行政诉讼", "行政诉讼案件", "诉讼案件"),
+        Dispute(["a.litigation_total"], "行政诉讼", "行政诉讼案件", "诉讼案件", "行政应诉案件"),
         new(ClaimTopic.Publication, ClaimContext.None, "条件个份部", [["a.proactive_normative_doc_count"]], ["主动公开规范性文件", "公开规范性文件", "主动公开文件"]),
         Other("a.normative_doc_issued_count", "件个份部", "制发规范性文件", "制定规范性文件", "制定出台规范性文件", "制发的规范性文件"),
         Other("a.press_conference_count", "次场", "新闻发布会"),
+        Other("a.press_conference_by_head_count", "次场", "主要负责同志参加新闻发布会"),
         Other("a.online_interview_count", "次场期", "在线访谈"),
+        Other("a.online_interview_by_head_count", "次场期", "主要负责同志参加政府网站在线访谈", "主要负责同志参加在线访谈"),
+        Other("a.social_media_response_count", "次个件", "微博微信回应事件", "微博、微信回应事件"),
+        Other("a.other_response_count", "次个件", "其他方式回应事件"),
+        Dispute(["a.complaint_total"], "举报投诉", "投诉举报", "举报、投诉", "举报投诉案件"),
+        Public("a.dedicated_budget_wan", "万元", "专项经费"),
         Other("a.policy_interpretation_count", "篇条件个", "政策解读稿件发布", "政策解读稿件", "解读稿件"),
+        Other("a.policy_interpretation_count", "篇", "发布政策解读"),
         Other("a.hot_topic_response_count", "次个件条", "回应公众关注热点或重大舆情", "回应公众关注热点", "回应热点或重大舆情"),
-        Public("a.meeting_count", "次场", "政府信息公开工作会议", "政务公开工作会议", "信息公开工作会议", "政府信息公开专题会议", "政务公开专题会议", "信息公开专题会议"),
+        Public("a.meeting_count", "次场", "政府信息公开工作会议", "政务公开工作会议", "信息公开工作会议", "政府信息公开专题会议", "政务公开专题会议", "信息公开专题会议",
+            "政府信息公开工作会议或专题会议", "政务公开工作专题会议", "信息公开工作专题会议"),
         Public("a.training_session_count", "次场期班场次", "培训班", "专题培训", "业务培训", "培训"),
-        Public("a.trained_person_count", "人次人", "接受培训", "接受培训人员", "参训", "参训人员", "培训人员", "培训"),
-        Public("a.staff_full_time", "人名", "专职人员", "专职工作人员"),
-        Public("a.staff_part_time", "人名", "兼职人员", "兼职工作人员"),
+        new(ClaimTopic.Other, ClaimContext.PublicityBefore, "人次人", [["a.trained_person_count"]], ["接受培训", "接受培训人员", "参训", "参训人员", "培训人员", "培训"]),
+        Public("a.staff_full_time", "人名", "专职人员", "专职工作人员", "专职信息公开工作人员", "专职政府信息公开工作人员"),
+        Public("a.staff_part_time", "人名", "兼职人员", "兼职工作人员", "兼职信息公开工作人员", "兼职政府信息公开工作人员"),
+        Public("a.staff_total", "人名", "从事政府信息公开工作人员", "从事信息公开工作人员"),
         Public("a.dedicated_office_count", "个", "专门机构"),
         Public("a.reading_point_count", "个处", "查阅点", "查阅场所"),
     ];
@@ -109,6 +127,9 @@ internal static class ClaimLabels
     [
         new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["t3.handled_total.total"], ["t3.new_received.total"], ["t3.new_received.total", "t3.carried_in.total"]],
             ["办结", "办结申请", "已办结", "按期办结", "按时办结", "答复", "已答复", "予以答复", "答复申请", "均已答复", "办理申请"]),
+        new(ClaimTopic.Outcome, ClaimContext.Requests, "",
+            [["t3.new_received.total"], ["t3.new_received.total", "t3.carried_in.total"], ["t3.handled_total.total"], ["t3.granted.total"], ["t3.granted.total", "t3.partially_granted.total"]],
+            s_onRequest),
         Outcome("t3.carried_in.total", "上年结转", "上年度结转", "上年度结转申请", "上年结转申请", "上年结转政府信息公开申请", "上年度结转政府信息公开申请", "上一年度结转"),
         Outcome("t3.carried_out.total", "结转下年度继续办理", "结转下年度", "结转下年", "结转下一年度", "结转至下年度", "结转到下年度", "结转至下一年度", "结转下年度办理", "结转下一年度继续办理"),
         Outcome("t3.granted.total", "予以公开"),
@@ -127,7 +148,7 @@ internal static class ClaimLabels
         Outcome("t3.refused_process_info.total", "属于四类过程性信息", "四类过程性信息"),
         Outcome("t3.refused_internal_affairs.total", "属于三类内部事务信息", "三类内部事务信息"),
         Dispute(["l4.review_total"], "行政复议", "行政复议案件", "行政复议申请", "复议案件"),
-        Dispute([.. s_suits.Select(suit => $"l4.{suit}_total")], "行政诉讼", "行政诉讼案件", "诉讼案件"),
+        Dispute([.. s_suits.Select(suit => $"l4.{suit}_total")], "行政诉讼", "行政诉讼案件", "诉讼案件", "行政应诉案件"),
         Dispute(["l4.direct_suit_total"], "未经复议直接起诉", "未经复议直接起诉案件"),
         Dispute(["l4.post_review_suit_total"], "复议后起诉", "复议后起诉案件"),
         Public("s2.rules_made", "件部个项", "制发规章", "制定规章", "出台规章"),
@@ -138,7 +159,7 @@ internal static class ClaimLabels
 
     private static ClaimLabel[] Of2019() =>
     [
-        Other("s2.normdocs_made", "件份个部", "新制作规范性文件", "新制作行政规范性文件", "制发规范性文件", "制发行政规范性文件", "制定规范性文件", "制定行政规范性文件"),
+        Other("s2.normdocs_made", "件份个部", "新制作规范性文件", "新制作行政规范性文件", "制发规范性文件", "制发行政规范性文件", "制定规范性文件", "制定行政规范性文件", "出台规范性文件", "出台行政规范性文件", "印发规范性文件"),
         Other("s2.normdocs_published", "件份个部", "新公开规范性文件", "新公开行政规范性文件"),
         Other("s2.normdocs_total_public", "件份个部", "对外公开规范性文件总"),
         Other("s2.procurement_count", "项个", "政府集中采购项目"),
@@ -146,7 +167,7 @@ internal static class ClaimLabels
 
     private static ClaimLabel[] Of2021() =>
     [
-        Other("s2.normdocs_made", "件份个部", "制发规范性文件", "制发行政规范性文件", "制定规范性文件", "制定行政规范性文件"),
+        Other("s2.normdocs_made", "件份个部", "制发规范性文件", "制发行政规范性文件", "制定规范性文件", "制定行政规范性文件", "出台规范性文件", "出台行政规范性文件", "印发规范性文件"),
         Other("s2.normdocs_repealed", "件份个部", "废止规范性文件", "废止行政规范性文件"),
         Other("s2.normdocs_valid", "件份个部", "现行有效规范性文件", "现行有效行政规范性文件", "现行有效的规范性文件", "现行有效的行政规范性文件"),
     ];

@@ -7,7 +7,7 @@ namespace Nianbao.Narrative;
 /// <param name="Paragraph">The paragraph it stands in.</param>
 /// <param name="Text">Half-width and without white space, its mark at the end left out.</param>
 /// <param name="Start">Where it begins in the bare text of the paragraph.</param>
-/// <param name="Heading">The top-level heading above it, bare; empty when there is none.</param>
+/// <param name="Heading">The headings above it, bare: of the section and of the part of it; blank when there is none.</param>
 internal sealed record NarrativeSentence(Paragraph Paragraph, string Text, int Start, string Heading)
 {
     /// <summary>The numbers in it, from the left.</summary>

@@ -11,6 +11,7 @@ namespace Nianbao.Narrative;
 /// <param name="To">The character behind its unit.</param>
 internal sealed partial record StatedNumber(decimal Value, string Unit, bool IsApproximate, int From, int To)
 {
+    private const int MostInASentence = 100;
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>The numbers of a sentence, from the left. A number without a unit that things are counted in is none.</summary>
@@ -22,7 +23,7 @@ internal sealed partial record StatedNumber(decimal Value, string Unit, bool IsA
         }
 
         List<StatedNumber> numbers = [];
-        foreach (Match match in Number().Matches(text))
+        foreach (var match in Number().Matches(text).Take(MostInASentence))
         {
             if (ValueOf(match) is { } value)
             {
@@ -44,7 +45,7 @@ internal sealed partial record StatedNumber(decimal Value, string Unit, bool IsA
             _ => 1m,
         };
         return match.Groups["words"] is { Success: true, Value: var words }
-            ? ValueOf(words) * times
+            ? (words.Split('万') is [var high, var low] ? (ValueOf(high) * 10_000) + ValueOf(low) : ValueOf(words)) * times
             : decimal.TryParse(match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
                 && value < 1_000_000_000_000m ? value * times : null;
     }
@@ -80,7 +81,7 @@ internal sealed partial record StatedNumber(decimal Value, string Unit, bool IsA
     }
 
     [GeneratedRegex(
-        "(?<about>约|近|大约|将近|超过|超|逾|至少|不少于|不足|多达)?(?<![0-9.第〔\\[一二两三四五六七八九十百千零〇])(?:(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.[0-9]{1,6})?)|(?<words>[一二两三四五六七八九十百千零〇]{1,7}))"
+        "(?<about>约|近|大约|将近|超过|超|逾|至少|不少于|不足|多达)?(?<![0-9.第〔\\[一二两三四五六七八九十百千零〇])(?:(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.[0-9]{1,6})?)|(?<words>[一二两三四五六七八九十百千零〇](?:[一二两三四五六七八九十百千零〇]|万(?=[一二两三四五六七八九十百千零〇])){0,9}))"
         + "(?<times>万|亿)?(?<odd>余|多|几)?(?<unit>万元|亿元|元|人次|件次|条次|场次|件|条|次|篇|个|人|名|期|份|项|宗|起|例|则|场|班|部|户|家)(?<more>余|多|以上|左右)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -26,8 +26,17 @@ internal static class NarrativeErrors
         new("N09", s_all, [], draft => Saying(draft, "如有疑问，请与办公室联系，联系电话：0531-123456。")),
         new("N10", s_sixSections, [], WithoutRequests) { Consequences = ["F09"] },
         new("N11", s_statistics, [], draft => IsAlone(draft, "a.channel_other_count") ? Saying(draft, $"通过门户网站、报刊、广播公开{draft.Figures["a.channel_other_count"]}条。") : null),
+        new("C05", ["C"], [], draft => WithFee(draft, $"全年收取信息处理费{(draft.Figures["s2.fee_amount_wan"] + 1) * 10_000}元。")),
+        new("C06", ["C"], [], draft => draft.Figures["t3.other_overdue_fee.total"] == 0 ? null : WithFee(draft, "全年没有发出信息处理费收费通知。")),
+        new("C07", ["C"], [], draft => WithFee(draft, "无。")),
         new("N12", s_all, [], draft => Saying(Saying(draft, "今年重新开设政务微博。"), "开设了政务微博并按日更新。")),
     ];
+
+    /// <summary>What section six says of the fee, as other words.</summary>
+    private static Draft WithFee(Draft draft, string sentence) => draft with
+    {
+        Report = draft.Report with { Blocks = [.. draft.Report.Blocks.Select(block => block is ReportBlock.Prose prose && prose.Text.Contains("信息处理费", StringComparison.Ordinal) ? sentence : block)] },
+    };
 
     private static Draft Saying(Draft draft, string sentence) => draft with { Report = draft.Report with { Blocks = [draft.Report.Blocks[0], sentence, .. draft.Report.Blocks.Skip(1)] } };
 

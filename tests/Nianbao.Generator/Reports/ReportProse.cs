@@ -17,7 +17,9 @@ internal sealed class ReportProse(Random random, int year, IReadOnlyDictionary<s
         "主要问题是内容不够通俗。改进措施：对每份惠民文件配发图文解读。",
         "业务人员把握尺度不准，下一年将组织业务学习，改进答复质量。");
 
-    public string Fee { get; } = Pick(random, "本年度未收取信息处理费。", "没有发生信息处理费。", "全年未发出信息处理费收费通知，无其他事项。");
+    /// <summary>Where somebody did not pay a fee, a notice of it was given out.</summary>
+    public string Fee { get; } = Pick(random, "本年度未收取信息处理费。", "没有发生信息处理费。",
+        figures.GetValueOrDefault("t3.other_overdue_fee.total") == 0 ? "全年未发出信息处理费收费通知，无其他事项。" : "全年发出信息处理费收费通知9份，无其他事项。");
 
     public ReportBlock[] Overview() =>
         [

@@ -13,7 +13,11 @@ public sealed class NarrativeRuleTests
     [InlineData("C", "t3.new_received.total=58", "全市共受理政府信息公开申请57件，均按期答复。", "N01")]
     [InlineData("C", "t3.new_received.total=58", "共收到57件政府信息公开申请。", "N01")]
     [InlineData("C", "t3.new_received.total=1058", "全年收到政府信息公开申请1,057件。", "N01")]
+    [InlineData("B", "t3.new_received.total=3", "2020年，我局无依申请公开事项。", "N01")]
     // What became of them.
+    [InlineData("A", "a.req_closed_total=58", "全年共办理政府信息公开申请68件。", "N02")]
+    [InlineData("A", "a.req_received_mail=7", "申请公开的途径中，以信函形式提出申请9件。", "N02")]
+    [InlineData("A", "a.req_closed_extended=5", "申请均已办理，其中延期答复8件。", "N02")]
     [InlineData("A", "a.reply_granted=4", "已答复的申请中，同意公开答复5件。", "N02")]
     [InlineData("A", "a.req_replied_total=4", "已答复的申请总数为5件。", "N02 N02")]
     [InlineData("C", "t3.granted.total=4 t3.handled_total.total=4", "对收到的申请，予以公开5件、部分公开0件。", "N02")]
@@ -24,7 +28,10 @@ public sealed class NarrativeRuleTests
     [InlineData("C", "l4.review_total=2", "2023年，未发生因政府信息公开申请提起的行政复议、行政诉讼。", "N03")]
     [InlineData("C", "l4.direct_suit_total=1 l4.post_review_suit_total=2", "政府信息公开行政诉讼4件。", "N03")]
     [InlineData("C", "l4.review_total=9 l4.review_upheld=3", "政府信息公开行政复议9件，其中结果维持4件。", "N03")]
+    [InlineData("B", "l4.review_total=2", "2020年，我局没有因政府信息公开被申请行政复议。", "N03")]
+    [InlineData("A", "a.litigation_total=9 a.litigation_upheld=3", "政府信息公开行政诉讼9件，其中维持具体行政行为或者驳回原告诉讼请求5件。", "N03")]
     // Information made public.
+    [InlineData("A", "a.proactive_info_count=10608", "本年度主动公开政府信息共计一万零八百条。", "N04")]
     [InlineData("A", "a.proactive_info_count=335", "2017年度，我局共公开各类信息336条。", "N04")]
     [InlineData("A", "a.channel_website_count=145", "2017年与2016年持平，其中通过政府网站公开信息146条。", "N04")]
     [InlineData("A", "a.channel_weibo_count=52 a.channel_wechat_count=53", "通过政务微信、政务微博公开106条。", "N04")]
@@ -34,6 +41,11 @@ public sealed class NarrativeRuleTests
     [InlineData("A", "a.press_conference_count=2", "参加或举办新闻发布会三次。", "N05")]
     [InlineData("A", "a.request_fee_wan=0.1", "2017年度我局未收取政务信息公开费用。", "N05")]
     [InlineData("C", "s2.licensing_decisions=12", "全年作出行政许可决定13件。", "N05")]
+    [InlineData("A", "a.meeting_count=6", "召开政府信息公开工作会议或专题会议4次。", "N05")]
+    [InlineData("A", "a.trained_person_count=230 a.training_session_count=3", "举办政府信息公开培训3期，接受培训人员320人次。", "N05")]
+    [InlineData("A", "a.dedicated_budget_wan=15.5", "安排政府信息公开专项经费20万元。", "N05")]
+    [InlineData("A", "a.press_conference_count=5", "全年未召开新闻发布会。", "N05")]
+    [InlineData("B", "s2.penalty_decisions=2", "2020年，我局无行政许可、行政处罚案件。", "N05")]
     // The text against itself.
     [InlineData("A", "", "2016年，办理人大建议3件，已全部答复。", "N06")]
     [InlineData("A", "", "收到建议58件。其中，当面1件；网络56件。", "N07")]
@@ -71,6 +83,23 @@ public sealed class NarrativeRuleTests
     [InlineData("C", "", "如需查询请拨打联系电话：0517-83605210，监督电话：0517-12345678，服务电话12345，手机联系电话：13800000000。")]
     [InlineData("C", "", "公开信息335条，其中政务动态200条、通知公告80条。")]
     [InlineData("C", "", "开设了政务微信，维护政务微博。")]
+    // A part of what the figure counts.
+    [InlineData("B", "l4.direct_suit_total=3 l4.post_review_suit_total=2 l4.review_total=6", "政府信息公开行政诉讼5件，其中未经复议直接起诉3件，复议后起诉2件。")]
+    [InlineData("A", "a.reply_refused_total=6", "因涉及商业秘密不予公开申请的信息1件。")]
+    [InlineData("A", "a.press_conference_count=5 a.press_conference_by_head_count=2", "主要负责同志参加新闻发布会2次。")]
+    [InlineData("A", "a.req_received_mail=7", "当面和信函申请共10件。")]
+    [InlineData("B", "t3.granted.total=14", "自然人申请中，予以公开12件。")]
+    [InlineData("A", "a.proactive_info_count=9", "其中，第一季度主动公开政府信息2条，第二季度主动公开政府信息7条。")]
+    [InlineData("A", "a.req_received_total=58", "自《条例》施行以来，累计收到政府信息公开申请412件。")]
+    [InlineData("A", "a.req_received_total=58", "2016年收到政府信息公开申请75件；2017年收到58件。")]
+    [InlineData("A", "a.req_received_total=58", "我委机关收到政府信息公开申请52件，直属单位收到申请6件。")]
+    [InlineData("A", "a.channel_website_count=3302", "门户网站“通知公告”栏目发布信息412条，所属中心网站发布信息5条。")]
+    // Of other matters.
+    [InlineData("A", "a.req_closed_total=58", "全年受理行政许可申请215件，办结212件，按时办结率100%。")]
+    [InlineData("A", "a.review_total=6", "办理以我局为被申请人的行政复议案件19件，其中信息公开类6件。")]
+    [InlineData("A", "a.review_total=6", "政府信息公开工作中未发生因行政复议引发的国家赔偿案件。")]
+    [InlineData("A", "a.training_session_count=3", "派员参加市里举办的政务公开培训班2次。")]
+    [InlineData("B", "", "2019年存在的公开不及时等3个问题已全部整改到位。")]
     public void What_is_no_claim_or_agrees_is_not_complained_about(string form, string figures, string sentence) =>
         Assert.Empty(NarrativeFindings(form, figures, sentence));
 
@@ -99,6 +128,17 @@ public sealed class NarrativeRuleTests
         Assert.Equal("表内有申请 2 件，正文未作说明。", Assert.Single(facts.Findings("N10")).Message);
         Assert.Empty(facts.Adding("收到的申请均已答复。").Findings("N10"));
     }
+
+    [Theory]
+    [InlineData("s2.fee_amount_wan=0.3", "本年度收取信息处理费 3940 元。", "C05")]
+    [InlineData("s2.fee_amount_wan=0.3940", "本年度收取信息处理费3940元。", "")]
+    [InlineData("t3.other_overdue_fee.total=2", "全年未发出信息处理费收费通知。", "C06")]
+    [InlineData("t3.other_overdue_fee.total=2", "全年发出信息处理费收费通知3份。", "")]
+    [InlineData("", "无。", "C07")]
+    [InlineData("", "2023年未发生收费情况。", "")]
+    [InlineData("", "本机关没有向申请人收取任何费用。", "")]
+    public void What_is_said_of_the_fee_fits_the_tables_and_is_said(string figures, string sentence, string rule) => Assert.Equal(
+        rule, string.Join(' ', SampleFacts.Of("C").With(figures).Saying("本年度未收取信息处理费。", sentence).Findings().Select(finding => finding.Rule).Where(id => id is "C05" or "C06" or "C07")));
 
     [Fact]
     public void A_figure_that_could_not_be_read_agrees_and_disagrees_with_nothing() =>

@@ -123,7 +123,8 @@ internal sealed class SampleFacts(string form, int year)
         var text = new StringBuilder(form.StartsWith('A')
             ? "一、概述|二、主动公开情况|三、依申请公开情况|四、收费及减免情况|五、复议和诉讼情况|六、存在的问题和改进措施|（2017年度）|填报单位（盖章）：平原县水务局"
             : "一、总体情况|主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作有序开展。|二、主动公开政府信息情况|三、收到和处理政府信息公开申请情况|"
-                + "四、政府信息公开行政复议、行政诉讼情况|五、存在的主要问题及改进情况|六、其他需要报告的事项");
+                + "四、政府信息公开行政复议、行政诉讼情况|五、存在的主要问题及改进情况|六、其他需要报告的事项"
+                + (form == "C" ? "|本年度未收取信息处理费。" : ""));
         foreach (var paragraph in text.ToString().Split('|'))
         {
             yield return paragraph;

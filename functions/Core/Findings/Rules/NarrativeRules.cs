@@ -101,9 +101,9 @@ internal static partial class NarrativeRules
             return [NotEvaluated];
         }
 
-        var old = string.Create(CultureInfo.InvariantCulture, $"{year - 1}年");
+        var (old, own) = (string.Create(CultureInfo.InvariantCulture, $"{year - 1}年"), string.Create(CultureInfo.InvariantCulture, $"{year}年"));
         var sentences = facts.Narrative.Sentences.Where(sentence => sentence.Text.StartsWith(old, StringComparison.Ordinal)
-            && sentence.Numbers.Count > 0 && !PointInTime().IsMatch(sentence.Text.AsSpan(old.Length)) && !Comparator().IsMatch(sentence.Text)).ToList();
+            && sentence.Numbers.Count > 0 && !sentence.Text.Contains(own, StringComparison.Ordinal) && !PointInTime().IsMatch(sentence.Text.AsSpan(old.Length)) && !Comparator().IsMatch(sentence.Text)).ToList();
         return sentences.Count == 0 ? [Pass] : sentences.Select(sentence => Fail(sentence.Paragraph.Place, sentence.Printed(0, sentence.Text.Length),
             ("p", sentence.Paragraph.Number.ToString(CultureInfo.InvariantCulture)), ("year", (year - 1).ToString(CultureInfo.InvariantCulture))));
     }
@@ -177,7 +177,7 @@ internal static partial class NarrativeRules
     [GeneratedRegex("^(?:[0-9]{1,2}月|度?末|度?底|初|以来|起|至|到|-|、)", RegexOptions.CultureInvariant)]
     private static partial Regex PointInTime();
 
-    [GeneratedRegex("比|较|持平|上年|去年|同期|增长|增加|减少|下降|上升|提高|以来|历年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("比|较|持平|上年|去年|同期|增长|增加|减少|下降|上升|提高|以来|历年|存在的|提出的|整改|结转", RegexOptions.CultureInvariant)]
     private static partial Regex Comparator();
 
     /// <summary>What stands in every report: its parts, its laws, the note of its table.</summary>
