@@ -12,9 +12,18 @@ internal sealed partial class NarrativeText
     private const int LongestSentence = 2_000;
     private const int LongestHeading = 40;
 
-    private NarrativeText(IReadOnlyList<NarrativeSentence> sentences) => Sentences = sentences;
+    private readonly Lazy<FeeText?> _fee;
+
+    private NarrativeText(IReadOnlyList<NarrativeSentence> sentences)
+    {
+        Sentences = sentences;
+        _fee = new(() => FeeText.In(this));
+    }
 
     public IReadOnlyList<NarrativeSentence> Sentences { get; }
+
+    /// <summary>What it says of the fee for handling requests; null when nothing.</summary>
+    public FeeText? Fee => _fee.Value;
 
     public static NarrativeText Of(ReportDocument document, ReportOutline outline)
     {

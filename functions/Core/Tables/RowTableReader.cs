@@ -151,9 +151,16 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             return;
         }
 
-        var slots = map.Columns.Select(column => map.Locate(printed, column)).ToArray();
-        foreach (var (column, slot) in map.Columns.Zip(slots).Where(each => each.Second.Ordinal >= 0))
+        var slots = new Slot[map.Columns.Count];
+        for (var i = 0; i < slots.Length; i++)
         {
+            var column = map.Columns[i];
+            var slot = slots[i] = map.Locate(printed, column);
+            if (slot.Ordinal < 0)
+            {
+                continue;
+            }
+
             var cell = printed.Cells[slot.Ordinal];
             if (found.IsHeader)
             {
@@ -161,8 +168,9 @@ internal sealed class RowTableReader(LabelledGrid grid, TableLabels labels, Colu
             }
             else
             {
-                var (unit, isOneUnit) = UnitAt(row, label, map, block.CellOf(found, column));
-                reading.Place(block.CellOf(found, column), cell, unit, grid.Grid.PlaceOf(row, slot.Ordinal), slot.IsCertain && isOneUnit);
+                var figure = block.CellOf(found, column);
+                var (unit, isOneUnit) = UnitAt(row, label, map, figure);
+                reading.Place(figure, cell, unit, grid.Grid.PlaceOf(row, slot.Ordinal), slot.IsCertain && isOneUnit);
             }
         }
 

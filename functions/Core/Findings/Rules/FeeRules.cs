@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Nianbao.Figures;
-using Nianbao.Narrative;
 using static Nianbao.Findings.Evaluation;
 
 namespace Nianbao.Findings.Rules;
@@ -21,7 +20,7 @@ internal static partial class FeeRules
     ];
 
     private static IEnumerable<Evaluation> PartOfAllFees(ReportFacts facts) =>
-        FeeText.In(facts.Narrative)?.Amount is not var (amount, sentence) || facts.Figures.Find("s2.fee_amount_wan") is not { State: FigureState.Number } all
+        facts.Narrative.Fee?.Amount is not var (amount, sentence) || facts.Figures.Find("s2.fee_amount_wan") is not { State: FigureState.Number } all
             ? [NotEvaluated]
             : [Of(amount.Value / 10_000m <= all.Value, () => Fail([all], ("x", Print(amount.Value))) with
             {
@@ -30,7 +29,7 @@ internal static partial class FeeRules
             })];
 
     private static IEnumerable<Evaluation> NoticeBeforeOverdue(ReportFacts facts) =>
-        FeeText.In(facts.Narrative)?.Notices is not var (count, _) || facts.Figures.Find("t3.other_overdue_fee.total") is not { State: FigureState.Number } overdue
+        facts.Narrative.Fee?.Notices is not var (count, _) || facts.Figures.Find("t3.other_overdue_fee.total") is not { State: FigureState.Number } overdue
             ? [NotEvaluated]
             : [Of(overdue.Value == 0 || count > 0, () => Fail([overdue], ("x", Print(overdue.Value!.Value))))];
 
@@ -44,7 +43,7 @@ internal static partial class FeeRules
 
         return facts.Outline.Headings.LastOrDefault(heading => IsSix().IsMatch(heading.Text)) is not { } six
             ? [NotEvaluated]
-            : [Of(FeeText.In(facts.Narrative) is not null, () => Fail(six.Place, six.Text))];
+            : [Of(facts.Narrative.Fee is not null, () => Fail(six.Place, six.Text))];
     }
 
     [GeneratedRegex("其[他它]", RegexOptions.CultureInvariant)]

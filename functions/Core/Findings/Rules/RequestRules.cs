@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nianbao.Forms;
 using static Nianbao.Findings.Evaluation;
 using static Nianbao.Findings.Shapes.Cells;
@@ -21,7 +22,7 @@ internal static class RequestRules
             InEachColumn(Balanced)),
         new("T02", Severity.Error, Forms, Totals,
             "“{row}”行：各申请人类型之和 {x} 与总计 {y} 不一致。", "请核对该行各类申请人的数与总计。",
-            InEachRow),
+            OfTable(table => table.Blocks[0].Rows.Select(row => ApplicantsAddUp(table, row)))),
         new("T03", Severity.Error, Forms, Totals,
             "“{col}”列：（七）总计 {x} 与各办理结果之和 {y} 不一致。", "请核对该列（一）至（六）各项与（七）总计。",
             InEachColumn(OutcomesAddUp)),
@@ -39,8 +40,15 @@ internal static class RequestRules
             FewMiscellaneous),
     ];
 
-    private static Check InEachColumn(Func<FormTable, FormColumn, Check> check) => facts =>
-        TableOf(facts) is { } table ? table.Blocks[0].Columns.SelectMany(column => check(table, column)(facts)) : [NotEvaluated];
+    private static Check InEachColumn(Func<FormTable, FormColumn, Check> check) =>
+        OfTable(table => table.Blocks[0].Columns.Select(column => check(table, column)));
+
+    /// <summary>The checks of a form's table, made once for each form.</summary>
+    private static Check OfTable(Func<FormTable, IEnumerable<Check>> checks)
+    {
+        var made = new ConditionalWeakTable<FormTable, Check[]>();
+        return facts => TableOf(facts) is { } table ? made.GetValue(table, each => [.. checks(each)]).SelectMany(check => check(facts)) : [NotEvaluated];
+    }
 
     private static Check Balanced(FormTable table, FormColumn column) =>
         Balance(
@@ -56,11 +64,15 @@ internal static class RequestRules
             ("col", column.Label));
 
     /// <summary>The message names the sum first, so {x} and {y} change places.</summary>
-    private static IEnumerable<Evaluation> InEachRow(ReportFacts facts) => TableOf(facts) is not { } table ? [NotEvaluated] :
-        from row in table.Blocks[0].Rows
-        let columns = table.Blocks[0].Columns.Where(column => column.Key != "total").Select(column => $"t3.{row.Key}.{column.Key}")
-        from evaluation in SumOf($"t3.{row.Key}.total", [.. columns], ("row", row.Label))(facts)
-        select evaluation with { Words = [.. evaluation.Words.Select(word => (word.Name switch { "x" => "y", "y" => "x", var name => name }, word.Value))] };
+    private static Check ApplicantsAddUp(FormTable table, FormRow row)
+    {
+        var columns = table.Blocks[0].Columns.Where(column => column.Key != "total").Select(column => $"t3.{row.Key}.{column.Key}");
+        var sum = SumOf($"t3.{row.Key}.total", [.. columns], ("row", row.Label));
+        return facts => sum(facts).Select(evaluation => evaluation.Outcome != RuleOutcome.Fail ? evaluation : evaluation with
+        {
+            Words = [.. evaluation.Words.Select(word => (word.Name switch { "x" => "y", "y" => "x", var name => name }, word.Value))],
+        });
+    }
 
     private static IEnumerable<Evaluation> Complete(ReportFacts facts)
     {
