@@ -48,8 +48,10 @@ public static class ReportCheck
     /// <param name="settings">The thresholds of the rules.</param>
     /// <param name="limits">What the file may cost.</param>
     /// <param name="programs">Runs what some kinds of files need.</param>
+    /// <param name="prior">The report of the year before, where it is not that of <paramref name="filedAs"/>.</param>
     public static ReadReport Read(
-        string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, ReadLimits limits, IProgramRunner programs)
+        string name, ReadOnlyMemory<byte> content, FiledAs? filedAs, CheckSettings settings, ReadLimits limits, IProgramRunner programs,
+        PriorReport? prior = null)
     {
         var file = new CheckedReport
         {
@@ -62,18 +64,19 @@ public static class ReportCheck
         };
         return DocumentReader.Read(content, limits, programs) switch
         {
-            ReadOutcome.Read read => new ReadReport(Checked(file, read.Document, filedAs, settings), read.Document),
+            ReadOutcome.Read read => new ReadReport(Checked(file, read.Document, filedAs, settings, prior), read.Document),
             ReadOutcome.Unreadable unreadable => new(UnreadableFile.Result(file, unreadable), null),
             var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
         };
     }
 
-    private static CheckedReport Checked(CheckedReport file, ReportDocument document, FiledAs? filedAs, CheckSettings settings)
+    private static CheckedReport Checked(CheckedReport file, ReportDocument document, FiledAs? filedAs, CheckSettings settings, PriorReport? prior)
     {
         var outline = ReportOutline.Of(document);
         var reading = FormReader.Read(document, outline.Year);
         var figures = reading is null ? FigureSet.Empty : FigureSet.Of(reading);
-        var (findings, counts) = RuleEngine.Evaluate(new(file.File, document, outline, reading, figures, filedAs, settings) { FileKind = file.Kind });
+        var facts = new ReportFacts(file.File, document, outline, reading, figures, filedAs, settings) { FileKind = file.Kind, Prior = prior };
+        var (findings, counts) = RuleEngine.Evaluate(facts);
         return file with
         {
             Kind = document.Kind,
@@ -84,6 +87,7 @@ public static class ReportCheck
             Figures = figures.ToReadFigures(),
             Findings = findings,
             Rules = counts,
+            Text = facts.Sketch,
             Verdict = RuleEngine.VerdictOf(findings),
         };
     }

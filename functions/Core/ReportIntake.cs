@@ -80,7 +80,7 @@ public sealed class ReportIntake(
     private async Task<IntakeOutcome> FileAsync(Agency agency, Upload upload, StoredFile file, CancellationToken cancellation)
     {
         var key = new FilingKey(upload.Year, agency.Id, upload.Scope ?? agency.DefaultScope);
-        var filedAs = Filer.As(agency, key);
+        var filedAs = await submissions.FilerOfAsync(agency, key, cancellation);
         await files.PutAsync(file.Path, upload.Content, cancellation);
         var (outcome, message) = await submissions.ChangeFilingAsync(key, async head => Decide(head, key, filedAs, await LatestAsync(head, cancellation), upload, file), cancellation);
         if (outcome is IntakeOutcome.AlreadyReceived found && Answered(upload, file, found.Submission, isNew: false) is { } answered)
@@ -165,7 +165,7 @@ public sealed class ReportIntake(
 
     private WorkMessage RecheckMessage(SubmissionId id, FiledAs filedAs)
     {
-        var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}"));
+        var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}\n{filedAs.Prior?.Source}"));
         return WorkMessage.Check($"{id}/recheck-{under[..16]}", id, notBefore: null);
     }
 

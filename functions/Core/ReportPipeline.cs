@@ -155,7 +155,7 @@ public sealed class ReportPipeline(
             ?? throw new FileNotFoundException("The submission's file is not in the store.");
         var agency = await submissions.FindAgencyOrNullAsync(filing.Agency, cancellation)
             ?? throw new InvalidOperationException("The submission's agency is not in the roster.");
-        var filedAs = Filer.As(agency, filing);
+        var filedAs = await submissions.FilerOfAsync(agency, filing, cancellation);
         return (checker.Check(submission.File.Name, content, filedAs), filedAs);
     }
 

@@ -24,7 +24,7 @@ public sealed class FilingDesk(
         IntakeOutcome.Received done => await TakenAsync(202, done.Submission, "报告已收到，结果一般几秒钟内给出，请按 self 的地址查看。", cancellation),
         IntakeOutcome.AlreadyReceived before => await TakenAsync(200, before.Submission, "这个文件已经报送过，没有重复登记，请按 self 的地址查看。", cancellation),
         IntakeOutcome.Rechecking again => await TakenAsync(
-            202, again.Submission, "这个文件已经通过；核对规则或单位名录后来有变化，正在重新核对，已通过的结果不变，除非主管部门另作决定。", cancellation),
+            202, again.Submission, "这个文件已经通过；核对规则、单位名录或上一年度的报告后来有变化，正在重新核对，已通过的结果不变，除非主管部门另作决定。", cancellation),
         var refused => FilingResult.Refused(RefusalOf(refused)),
     };
 

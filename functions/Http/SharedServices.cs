@@ -26,8 +26,10 @@ public static class SharedServices
     };
 
     /// <summary>How files are read again, to be shown with their findings, on every host.</summary>
-    public static ReportRereader RereaderWithin(ReadLimits limits) =>
-        new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, limits, Programs));
+    /// <param name="limits">What one file may cost.</param>
+    /// <param name="prior">The report of the year before, where files are not read as anybody's; null for none.</param>
+    public static ReportRereader RereaderWithin(ReadLimits limits, PriorReport? prior = null) =>
+        new((name, content, filedAs) => ReportCheck.Read(name, content, filedAs, CheckSettings.Default, limits, Programs, prior));
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, ReportChecker checker, TimeProvider time) => services
         .AddSingleton(time)

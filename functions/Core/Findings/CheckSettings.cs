@@ -24,6 +24,18 @@ public sealed record CheckSettings
     /// <summary>T09: the part of all handled requests that may be 其他处理—其他, from 0 to 1.</summary>
     public required decimal LargestShareOfMiscellaneous { get; init; }
 
+    /// <summary>C04: 万元; more is not plausible for a body of a county.</summary>
+    public required decimal LargestFeeOfCountyWan { get; init; }
+
+    /// <summary>C04: how many times last year's fees this year's can be, or the other way round.</summary>
+    public required decimal LargestChangeOfFees { get; init; }
+
+    /// <summary>N08: how much of the text may be last year's, from 0 to 1.</summary>
+    public required decimal LargestLikeness { get; init; }
+
+    /// <summary>N08: characters; shorter texts are alike by nature.</summary>
+    public required int ShortestTextToCompare { get; init; }
+
     /// <summary>F12: characters of 总体情况 that the local notice asks for at most; null where it asks for nothing.</summary>
     public required int? LongestOverview { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Nianbao.Documents;
 using Nianbao.Figures;
 using Nianbao.Intake;
+using Nianbao.Narrative;
 
 namespace Nianbao.Findings;
 
@@ -101,6 +102,14 @@ public sealed record CheckedReport
 
     /// <summary>What it comes to.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>What its text is compared by with that of another year; null when the file could not be read, and where it is of no use.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TextSketch? Text { get; init; }
+
+    /// <summary>The same without what only the program can read.</summary>
+    [JsonIgnore]
+    public CheckedReport Shown => this with { Text = null };
 
     /// <summary>Why the file could not be read, a stable English word; null when it could.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nianbao.Findings;
 
 /// <summary>What a report is filed as: what the rules compare its title and figures with. Absent when a file is only checked.</summary>
@@ -9,4 +11,15 @@ public sealed record FiledAs(string Agency, IReadOnlyList<string> FormerNames, b
 {
     /// <summary>Whether it is a government's report for its whole area (汇总): limits that are meant for one body do not apply.</summary>
     public bool CoversArea { get; init; }
+
+    /// <summary>Whether it is a body of a county or below: what is plausible for a province is not for it.</summary>
+    public bool IsCountyOrBelow { get; init; }
+
+    /// <summary>Its report in force for the year before; null when there is none, or it cannot be compared with.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PriorReport? Prior { get; init; }
+
+    /// <summary>The same without what only the program can read.</summary>
+    [JsonIgnore]
+    public FiledAs Shown => Prior is null ? this : this with { Prior = Prior with { Text = null } };
 }

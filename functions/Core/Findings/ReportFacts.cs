@@ -24,10 +24,14 @@ public sealed record ReportFacts(
     public FileKind FileKind { get; init; } = Document.Kind;
 
     private NarrativeText? narrative;
+    private TextSketch? sketch;
     private (FormDefinition Of, IReadOnlyList<Claim> All)? claims;
 
     /// <summary>The sentences outside the tables.</summary>
     internal NarrativeText Narrative => narrative ??= NarrativeText.Of(Document, Outline);
+
+    /// <summary>What its text is compared by with that of another year.</summary>
+    internal TextSketch Sketch => sketch ??= TextSketch.Of(Narrative);
 
     /// <summary>What the text claims of figures of the form; none when no form was recognised.</summary>
     internal IReadOnlyList<Claim> Claims
@@ -47,6 +51,9 @@ public sealed record ReportFacts(
             return read.All;
         }
     }
+
+    /// <summary>The report of the year before; null when there is none, or what is there is of another year.</summary>
+    public PriorReport? Prior { get => (field ?? FiledAs?.Prior) is { } prior && prior.Year == (Year ?? FiledAs?.Year) - 1 ? prior : null; init; }
 
     /// <summary>The form of the report; null when none was recognised.</summary>
     public FormDefinition? Form => Reading?.Form;

@@ -67,6 +67,7 @@ public static class FilingStep
             Overridden: result.Findings.Count(finding => finding.Severity == Severity.Error))
         {
             IsZero = IsZero(result),
+            Text = result.Text,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nianbao.Findings;
 using Nianbao.Intake;
+using Nianbao.Narrative;
 
 namespace Nianbao.Store;
 
@@ -182,6 +183,10 @@ public sealed record AcceptedRevision(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsZero { get; init; }
+
+    /// <summary>What the text of next year's report is compared with; null for what was accepted before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TextSketch? Text { get; init; }
 }
 
 /// <summary>One entry of the audit trail.</summary>

@@ -4,6 +4,8 @@ using Nianbao.Findings;
 using Nianbao.Http;
 using Nianbao.Marked;
 
+using Reread = System.Func<string, System.ReadOnlyMemory<byte>, Nianbao.Findings.FiledAs?, Nianbao.ReadReport>;
+
 namespace Nianbao.Local.CommandLine;
 
 /// <summary>Checks files and prints what was found; nothing is stored.</summary>
@@ -17,18 +19,26 @@ internal static class CheckCommand
         }
 
         var limits = SettingsReader.Read().Reading;
+        PriorReport? prior = null;
+        if (command.Prior is { } before && (prior = PriorOf(before, limits, out var why)) is null)
+        {
+            return Usage.Complain(why);
+        }
+
+        var read = SharedServices.RereaderWithin(limits, prior).Read;
         var files = CheckedFiles.Of(command.Files);
         var done = 0;
         var outcomes = new List<FileOutcome>();
         Screen.Progress(done, files.Count);
         var checks = files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(file => CheckAll(file, command, limits, files.Count == 1));
+            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 64)).Select(file => CheckAll(file, command, limits, read, files.Count == 1));
         foreach (var found in checks)
         {
             Screen.ClearProgress(files.Count);
             foreach (var outcome in found)
             {
                 Print(outcome, command.Json);
+                Complain(outcome, prior);
             }
 
             outcomes.AddRange(found);
@@ -72,8 +82,41 @@ internal static class CheckCommand
         }
     }
 
+    /// <summary>The report of the year before; null, with what is wrong with it (中文), when it cannot be used.</summary>
+    private static PriorReport? PriorOf(string path, ReadLimits limits, out string why)
+    {
+        why = "";
+        if (CheckedFiles.Of([path]) is not [{ Refusal: null }])
+        {
+            why = $"{path}：没有这个文件，或不能作为上一年度的报告。";
+            return null;
+        }
+
+        try
+        {
+            var report = SharedServices.CheckerWithin(limits).Check(Path.GetFileName(path), File.ReadAllBytes(path), null);
+            var prior = report.Verdict == Verdict.Unreadable ? null : PriorReport.Of(report);
+            why = prior is null ? $"{path}：不能作为上一年度的报告，文件无法识别，或标题没有写明年度。" : "";
+            return prior;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            why = $"{path}：文件读不出来，请检查权限，或关闭正在使用它的程序后重试。";
+            return null;
+        }
+    }
+
+    /// <summary>That nothing was compared is not silent.</summary>
+    private static void Complain(FileOutcome outcome, PriorReport? prior)
+    {
+        if (prior is not null && outcome is FileOutcome.Checked { Report: { Verdict: not Verdict.Unreadable } report } && report.Year - 1 != prior.Year)
+        {
+            Console.Error.WriteLine($"没有与上一年度对照：{Screen.Plain(prior.Source)} 是 {prior.Year} 年度的报告，{Screen.Plain(report.File)} {(report.Year is { } year ? $"是 {year} 年度的" : "没有写明年度")}。");
+        }
+    }
+
     /// <summary>What came of a file; of an archive with several reports, of each of them.</summary>
-    private static IReadOnlyList<FileOutcome> CheckAll(CheckedFile asked, Command.Check command, ReadLimits limits, bool isAlone)
+    private static IReadOnlyList<FileOutcome> CheckAll(CheckedFile asked, Command.Check command, ReadLimits limits, Reread read, bool isAlone)
     {
         if (asked.Refusal is { } why)
         {
@@ -86,8 +129,8 @@ internal static class CheckCommand
             return ArchivedReports.In(content, limits) is { Count: > 0 } inside
                 ? [.. inside.Select(file => file.Refusal is { } no
                     ? new FileOutcome.NotChecked($"{asked.Path} 中的 {Screen.Plain(file.Path)}", no)
-                    : CheckOne(file.Path, $"{asked.Name}/{file.Path}", file.Content, command, limits, isAlone: false))]
-                : [CheckOne(Path.GetFileName(asked.Path), asked.Name, content, command, limits, isAlone)];
+                    : CheckOne(file.Path, $"{asked.Name}/{file.Path}", file.Content, command, read, isAlone: false))]
+                : [CheckOne(Path.GetFileName(asked.Path), asked.Name, content, command, read, isAlone)];
         }
         catch (UnauthorizedAccessException)
         {
@@ -102,15 +145,15 @@ internal static class CheckCommand
     /// <summary>Checks one report.</summary>
     /// <param name="fileName">Its own name, which the check compares with what it is.</param>
     /// <param name="name">The name to tell it apart by: with its folders and its archive.</param>
-    private static FileOutcome CheckOne(string fileName, string name, ReadOnlyMemory<byte> content, Command.Check command, ReadLimits limits, bool isAlone)
+    private static FileOutcome CheckOne(string fileName, string name, ReadOnlyMemory<byte> content, Command.Check command, Reread reread, bool isAlone)
     {
+        var read = reread(fileName, content, null);
+        var report = read.Report.Shown with { File = name };
         if (!command.Html)
         {
-            return new FileOutcome.Checked(SharedServices.CheckerWithin(limits).Check(fileName, content, null) with { File = name });
+            return new FileOutcome.Checked(report);
         }
 
-        var read = SharedServices.RereaderWithin(limits).Read(fileName, content, null);
-        var report = read.Report with { File = name };
         var page = PageOf(name, command.Out, isAlone);
         try
         {

@@ -22,6 +22,9 @@ public abstract record Command
 
         /// <summary>The file to write the page to, or the folder for several; null for beside where the command runs.</summary>
         public string? Out { get; init; }
+
+        /// <summary>The report of the year before, which the one file is compared with; null for none.</summary>
+        public string? Prior { get; init; }
     }
 
     /// <summary>Compile the summary of a data year.</summary>
@@ -131,12 +134,13 @@ public abstract record Command
         return text is null || day is not null;
     }
 
-    private static Command ParseCheck(string[] rest) => Arguments.Read(rest, ["--out", "-o"], ["--json", "--html"]) switch
+    private static Command ParseCheck(string[] rest) => Arguments.Read(rest, ["--out", "-o", "--prior"], ["--json", "--html"]) switch
     {
         { Wrong: { } why } => new Wrong(why),
         { Words.Count: 0 } => new Wrong("check 后面要写至少一个文件。"),
         var read when (read.Has("--out") || read.Has("-o")) && !read.Has("--html") => new Wrong("-o 要和 --html 一起写，如 check --html 年报.docx -o 年报.html。"),
-        var read => new Check(read.Words, read.Has("--json")) { Html = read.Has("--html"), Out = read.Option("-o") ?? read.Option("--out") },
+        { Words.Count: > 1 } read when read.Has("--prior") => new Wrong("--prior 只能和一个文件一起写，如 check 2023年报.docx --prior 2022年报.docx。"),
+        var read => new Check(read.Words, read.Has("--json")) { Html = read.Has("--html"), Out = read.Option("-o") ?? read.Option("--out"), Prior = read.Option("--prior") },
     };
 
     private static Command ParseCompile(string[] rest) => Arguments.Read(rest, ["--data", "--out"], []) switch

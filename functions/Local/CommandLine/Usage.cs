@@ -19,6 +19,7 @@ internal static class Usage
           nianbao                             启动服务，网址 http://localhost:7071
           nianbao check 文件... [--json]      核对文件、目录或压缩包，什么也不保存；--json 每个报告输出一行
           nianbao check --html 文件 [-o 文件] 把报告写成网页，每个问题标注在所在之处；几个文件时 -o 写目录
+          nianbao check 文件 --prior 文件     同时与上一年度的报告对照：上年结转、现行有效件数、文字是否照抄
           nianbao compile 年度 [--out 目录]   汇总一个年度，写入目录（默认 ./summary-年度）
           nianbao backup 目录                 备份数据目录，服务可以照常运行
           nianbao restore 目录                把备份恢复到空的数据目录

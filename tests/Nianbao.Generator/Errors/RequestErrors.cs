@@ -17,6 +17,9 @@ internal static class RequestErrors
         new("T03", s_forms, ["t3.handled_total.natural_person"], draft => draft.Add("t3.granted.natural_person", 1).Add("t3.granted.total", 1)),
         new("T04", s_forms, ["t3.granted.natural_person"], draft => draft.WithText("t3.granted.natural_person", "1.5")) { Consequences = ["T02", "T03"] },
         new("T05", s_forms, ["t3.unprocessed_publication.natural_person"], WithoutRow),
+        new("T06", s_forms, ["t3.carried_in.total"], draft => draft.After(("t3.carried_out.total", draft.Figures["t3.carried_in.total"] + 1))),
+        new("T07", s_forms, ["t3.carried_in.natural_person"], draft => draft.After(
+            ("t3.carried_out.total", draft.Figures["t3.carried_in.total"]), ("t3.carried_out.natural_person", draft.Figures["t3.carried_in.natural_person"] + 1))),
         new("T08", s_forms, [], draft => Inner(draft, 0) is { } zero ? draft.WithText(zero, "") : null),
         new("F11", s_forms, [], draft => Inner(draft, 0) is { } zero ? draft.WithText(zero, "/") : null),
         new("T09", ["C"], ["t3.other_misc.total"], OnlyMiscellaneous),

@@ -3,6 +3,7 @@ using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Generator.Figures;
 using Nianbao.Generator.Printing;
+using Nianbao.Narrative;
 
 namespace Nianbao.Generator.Reports;
 
@@ -45,6 +46,17 @@ internal sealed record Draft(Reporter Reporter, int Year, int Seed, SampleReport
 
     /// <summary>With a figure that is more, or less, by so much.</summary>
     public Draft Add(string key, decimal more) => With((key, Figures[key] + more));
+
+    /// <summary>Filed after a report of the year before that held these figures.</summary>
+    public Draft After(params IReadOnlyList<(string Key, decimal Value)> before) => After(before, text: null);
+
+    /// <summary>Filed after a report of the year before with the same text.</summary>
+    public Draft AfterTheSameText() => After([], ReportCheck.Check("before.txt", Print("txt"), null).Text);
+
+    private Draft After(IReadOnlyList<(string Key, decimal Value)> before, TextSketch? text) => this with
+    {
+        FiledAs = FiledAs with { Prior = new("before.txt", Year - 1, before.ToDictionary(figure => figure.Key, figure => figure.Value), text) },
+    };
 
     /// <summary>With all figures set to zero whose keys begin so.</summary>
     public Draft WithoutAny(string start) => With([.. Figures.Keys.Where(key => key.StartsWith(start, StringComparison.Ordinal)).Select(key => (key, 0m))]);

@@ -32,6 +32,8 @@ public sealed partial class CatalogueTests
         var messages = SampleFacts.Of("A-SD").With(spoiled[0]).Findings()
             .Concat(SampleFacts.Of("B").With("s2.fee_items_change=-3 s2.procurement_amount=5 s2.licensing_decisions=1.5 t3.granted.total=1 l4.review_upheld=1 t3.carried_in.total=x").Findings())
             .Concat(SampleFacts.Of("C").With("s2.normdocs_made=2 t3.other_misc.total=5 t3.new_received.total! l4.review_total= s2.rules_made=/").Findings())
+            .Concat(SampleFacts.Of("C").With("t3.carried_in.natural_person=1").After("t3.carried_out.total=0 t3.carried_out.natural_person=0 s2.rules_valid=2").Findings())
+            .Concat(SampleFacts.Of("C").After("t3.carried_out.total=3").Findings())
             .Select(finding => finding.Message).ToList();
         Assert.True(messages.Count > 20);
         Assert.All(messages, message => Assert.DoesNotMatch(Placeholder(), message));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Nianbao.Documents;
 using Nianbao.Documents.Outline;
@@ -5,6 +6,7 @@ using Nianbao.Figures;
 using Nianbao.Findings;
 using Nianbao.Forms;
 using Nianbao.Intake;
+using Nianbao.Narrative;
 using Nianbao.Tables;
 
 namespace Nianbao.Tests.Findings;
@@ -19,6 +21,7 @@ internal sealed class SampleFacts(string form, int year)
     private readonly List<string> paragraphs = [.. ParagraphsOf(form, year)];
     private readonly List<string> noise = [];
     private FiledAs? filedAs;
+    private PriorReport? prior;
     private string fileName = "年报.txt";
     private CheckSettings settings = CheckSettings.Default;
 
@@ -82,6 +85,14 @@ internal sealed class SampleFacts(string form, int year)
         return this;
     }
 
+    /// <summary>Figures of the report of the year before, as <c>key=number</c>, separated by spaces.</summary>
+    public SampleFacts After(string figures, TextSketch? text = null)
+    {
+        prior = new("上年.docx", year - 1, figures.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ToDictionary(figure => figure.Split('=')[0], figure => decimal.Parse(figure.Split('=')[1], CultureInfo.InvariantCulture)), text);
+        return this;
+    }
+
     public SampleFacts Named(string name)
     {
         fileName = name;
@@ -98,7 +109,7 @@ internal sealed class SampleFacts(string form, int year)
     {
         var document = new ReportDocument(FileKind.Text, [.. paragraphs.Select((text, i) => new Paragraph(i + 1, text))], noise);
         var reading = new FormReading(definition, [.. definition.Tables.Select(TableOf)]);
-        return new(fileName, document, ReportOutline.Of(document), reading, FigureSet.Of(reading), filedAs, settings);
+        return new(fileName, document, ReportOutline.Of(document), reading, FigureSet.Of(reading), filedAs, settings) { Prior = prior };
     }
 
     public IReadOnlyList<Finding> Findings() => RuleEngine.Evaluate(Facts()).Findings;

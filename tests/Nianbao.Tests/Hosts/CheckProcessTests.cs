@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Nianbao.Tests.Generated;
 
 namespace Nianbao.Tests.Hosts;
 
@@ -71,6 +72,40 @@ public sealed class CheckProcessTests : IDisposable
         Assert.Equal(["b.txt accepted", "c.zip/西市/d.txt accepted", "c.zip/e.txt awaiting-explanation", "东市/a.txt returned"], verdicts);
         Assert.Equal(2, exit);
         Assert.Contains("f.png：这不是可以报送的文档", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_is_compared_with_the_one_of_the_year_before_that_is_named()
+    {
+        var years = new TwoYears("云汀市水利局");
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "2022.docx"), years.Before.Print("docx"));
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "2023.docx"), years.NowWithOneMore.Print("docx"));
+        Assert.Equal(0, (await CheckAsync("2023.docx")).ExitCode);
+        var (exit, output, error) = await CheckAsync("2023.docx", "--prior", "2022.docx");
+        Assert.Equal((1, ""), (exit, error));
+        Assert.Matches(@"T06  问题  上年结转 \d+ 件与上一年度报告结转下年 \d+ 件不一致", output);
+    }
+
+    [Fact]
+    public async Task A_report_of_another_year_than_the_one_before_is_said_not_to_be_compared_with()
+    {
+        var years = new TwoYears("云汀市水利局");
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "2022.txt"), years.Before.Print("txt"));
+        var (_, output, error) = await CheckAsync("2022.txt", "--prior", "2022.txt");
+        Assert.DoesNotContain("N08", output, StringComparison.Ordinal);
+        Assert.Contains("没有与上一年度对照：2022.txt 是 2022 年度的报告，2022.txt 是 2022 年度的。", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nothing.txt", "没有这个文件")]
+    [InlineData("note.txt", "不能作为上一年度的报告")]
+    public async Task What_is_no_report_of_the_year_before_is_refused(string prior, string why)
+    {
+        Write("good.txt", SmallReport.Text());
+        Write("note.txt", "会议通知");
+        var (exit, _, error) = await CheckAsync("good.txt", "--prior", prior);
+        Assert.Equal(2, exit);
+        Assert.Contains(why, error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,15 @@ public sealed class Desk : IDisposable
     public async Task<SubmissionId> SendAsync(string content) =>
         Assert.IsType<IntakeOutcome.Received>(await Intake().AcceptAsync(Upload(content), default)).Submission;
 
+    /// <summary>The same for another year, and of another agency's own work.</summary>
+    public async Task<Submission> FileAsync(string content, int year, string agency = An.DepartmentId)
+    {
+        var upload = Upload(content) with { Year = year, Agency = agency, Scope = FilingScope.Own };
+        var id = Assert.IsType<IntakeOutcome.Received>(await Intake().AcceptAsync(upload, default)).Submission;
+        await Pipeline.ProcessAsync(id, default);
+        return await FindAsync(id);
+    }
+
     /// <summary>Sends a file in and checks it.</summary>
     public async Task<Submission> FileAsync(string content)
     {

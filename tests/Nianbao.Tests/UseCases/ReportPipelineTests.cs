@@ -37,6 +37,62 @@ public sealed class ReportPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_is_checked_beside_the_one_in_force_for_the_year_before()
+    {
+        await desk.FileAsync("t3.carried_out.total=3\na.x=1", 2022);
+        var prior = (await desk.FileAsync("a.x=2")).CheckedAs!.Prior!;
+        Assert.Equal(($"{An.Key() with { Year = 2022 }}-001", 2022), (prior.Source, prior.Year));
+        Assert.Equal(3, Assert.Single(prior.Numbers, number => number.Key == "t3.carried_out.total").Value);
+    }
+
+    [Theory]
+    [InlineData("error A04 a.x")]
+    [InlineData("warning A10 a.x")]
+    public async Task What_is_not_in_force_is_not_compared_with(string before)
+    {
+        await desk.FileAsync(before, 2022);
+        Assert.Null((await desk.FileAsync("a.x=2")).CheckedAs!.Prior);
+    }
+
+    [Fact]
+    public async Task A_report_of_two_years_before_is_not_compared_with()
+    {
+        await desk.FileAsync("t3.carried_out.total=3", 2021);
+        Assert.Null((await desk.FileAsync("a.x=2")).CheckedAs!.Prior);
+    }
+
+    [Theory]
+    // Requests of another agency came with it: what was carried over is more than its own.
+    [InlineData(SuccessionKind.Merged, "2023-07-01", null)]
+    [InlineData(SuccessionKind.Split, "2023-01-01", null)]
+    [InlineData(SuccessionKind.Moved, "2023-07-01", null)]
+    // A year later or earlier it is of no matter.
+    [InlineData(SuccessionKind.Merged, "2024-01-01", "own")]
+    [InlineData(SuccessionKind.Merged, "2022-12-31", "own")]
+    // The same agency under another code.
+    [InlineData(SuccessionKind.Renamed, "2023-03-01", "other")]
+    public async Task An_agency_that_took_over_another_is_compared_only_where_its_own_figures_go_on(SuccessionKind kind, string since, string? comparedWith)
+    {
+        await desk.FileAsync("t3.carried_out.total=3", 2022);
+        await desk.FileAsync("t3.carried_out.total=7", 2022, An.GovernmentId);
+        await desk.Submissions.PutAgenciesAsync(
+            [An.Agency() with { Predecessors = [new(An.GovernmentId, DateOnly.ParseExact(since, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), kind)] }], default);
+        var prior = (await desk.FileAsync("a.x=2")).CheckedAs!.Prior;
+        Assert.Equal(comparedWith switch { "own" => 3, "other" => 7, _ => null }, prior?.Numbers["t3.carried_out.total"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_returned_is_checked_anew_when_the_report_of_the_year_before_has_changed()
+    {
+        await desk.FileAsync("t3.carried_out.total=3", 2022);
+        var returned = await desk.FileAsync("error T06 a.x");
+        Assert.IsType<IntakeOutcome.AlreadyReceived>(await desk.Intake().AcceptAsync(Desk.Upload("error T06 a.x"), default));
+        await desk.FileAsync("t3.carried_out.total=4", 2022);
+        var again = Assert.IsType<IntakeOutcome.Received>(await desk.Intake().AcceptAsync(Desk.Upload("error T06 a.x"), default));
+        Assert.Equal(returned.Id.Revision + 1, again.Submission.Revision);
+    }
+
+    [Fact]
     public async Task A_check_that_runs_twice_writes_once()
     {
         var submission = await desk.FileAsync("warning A10 a.x");

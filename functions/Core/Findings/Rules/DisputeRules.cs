@@ -4,6 +4,7 @@ using static Nianbao.Findings.Evaluation;
 using static Nianbao.Findings.Shapes.Cells;
 using static Nianbao.Findings.Shapes.Comparisons;
 using static Nianbao.Findings.Shapes.Sums;
+using static Nianbao.Findings.Shapes.YearBefore;
 
 namespace Nianbao.Findings.Rules;
 
@@ -21,10 +22,10 @@ internal static class DisputeRules
         Total("L03", "post_review_suit", "复议后起诉总计 {x} 与分项之和 {y} 不符。"),
         new("L04", Severity.Warning, Forms, "《行政诉讼法》：复议后起诉以复议为前提",
             "有复议后起诉案件，但近两年无行政复议记录。", "如由上年或更早的复议引起，请说明；否则请更正。",
-            Requires(["l4.post_review_suit_total"], ["l4.review_total"])),
+            RequiresWithinTwoYears(["l4.post_review_suit_total"], "l4.review_total")),
         new("L05", Severity.Warning, Forms, "表式结构：复议诉讼由申请办理引起",
             "有复议诉讼但近两年无申请办理记录。", "如由上年或更早的申请引起，请说明；否则请更正。",
-            Requires(["l4.review_total", "l4.direct_suit_total", "l4.post_review_suit_total"], ["t3.handled_total.total"])),
+            RequiresWithinTwoYears(["l4.review_total", "l4.direct_suit_total", "l4.post_review_suit_total"], "t3.handled_total.total")),
         new("L06", Severity.Error, Forms, "国办公开办函〔2019〕60号、〔2021〕30号表式",
             "复议诉讼表应有 15 个非负整数，现 {n} 个。", "请使用官方表式的 15 列，每格填写非负整数。",
             FifteenNumbers),
@@ -36,6 +37,13 @@ internal static class DisputeRules
     private static Rule Total(string id, string kind, string message) =>
         new(id, Severity.Error, Forms, Structure, message, "请核对总计与结果维持、结果纠正、其他结果、尚未审结四项。",
             SumOf($"l4.{kind}_total", [$"l4.{kind}_upheld", $"l4.{kind}_corrected", $"l4.{kind}_other", $"l4.{kind}_pending"]));
+
+    /// <summary>What happened last year is a cause too.</summary>
+    private static Check RequiresWithinTwoYears(IReadOnlyList<string> effects, string cause)
+    {
+        var thisYear = Requires(effects, [cause]);
+        return facts => Find(facts, cause) > 0 ? [Pass] : thisYear(facts);
+    }
 
     /// <summary>Blanks are another rule's, and so are cells that could not be read; this one misses columns and whole numbers.</summary>
     private static IEnumerable<Evaluation> FifteenNumbers(ReportFacts facts)

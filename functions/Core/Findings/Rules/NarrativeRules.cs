@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nianbao.Documents;
 using Nianbao.Figures;
 using Nianbao.Narrative;
 using static Nianbao.Findings.Evaluation;
@@ -24,6 +25,7 @@ internal static partial class NarrativeRules
         new("N05", Severity.Error, All4, OneFigure, "正文“{item}” {x}，表内 {y}。", CheckBoth, Agree(ClaimTopic.Other)),
         new("N06", Severity.Warning, All4, "正文应为本年度情况", "第 {p} 段仍为 {year} 年数据，疑沿用上年文本。", "请改为本年度的数据，或说明。", OldYear),
         new("N07", Severity.Warning, All4, "正文所列分项与总数应相符", "正文分项之和 {x} 与总数 {y} 不符。", "请核对正文的总数和分项，或说明。", PartsAddUp),
+        new("N08", Severity.Warning, All4, "正文应为本年度情况", "与 {ref} 文本相似度 {x}，疑内容雷同。", "请按本年度的实际情况改写；确无变化的，请说明。", NotLastYears),
         new("N09", Severity.Info, All4, "公文格式", "联系电话前后不一致或位数异常：{list}。", "请核对联系电话；不影响本次报送。", Phones),
         new("N10", Severity.Info, ["B", "C"], OneFigure, "表内有申请 {x} 件，正文未作说明。", "可在正文中说明申请的办理情况；不影响本次报送。", RequestsMentioned),
         new("N11", Severity.Warning, A, "国办发〔2014〕32号表式：各渠道分行填报", "正文将“{channel}”计入“{row}”，请核对渠道归类。", "请将该渠道的条数填入相应的行，或说明。", ChannelsInTheirRows),
@@ -67,6 +69,22 @@ internal static partial class NarrativeRules
             Quote = claim.Quote,
             Severity = other > 0 ? Severity.Info : null,
         };
+    }
+
+    private static IEnumerable<Evaluation> NotLastYears(ReportFacts facts)
+    {
+        if (facts.Prior is not { Text: { } before } prior)
+        {
+            return [NotEvaluated];
+        }
+
+        if (Math.Min(before.Length, facts.Sketch.Length) < facts.Settings.ShortestTextToCompare)
+        {
+            return [NotApplicable];
+        }
+
+        var likeness = decimal.Round((decimal)facts.Sketch.LikenessTo(before), 2);
+        return [Of(likeness < facts.Settings.LargestLikeness, () => Fail(Place.Document, null, ("ref", string.Create(CultureInfo.InvariantCulture, $"{prior.Year} 年度报告")), ("x", $"{Print(likeness * 100)}%")))];
     }
 
     /// <summary>Whether the number of some channels stands in the row of another: the rule about channels says so.</summary>

@@ -3,6 +3,7 @@ using static Nianbao.Findings.Evaluation;
 using static Nianbao.Findings.Shapes.Cells;
 using static Nianbao.Findings.Shapes.Comparisons;
 using static Nianbao.Findings.Shapes.Sums;
+using static Nianbao.Findings.Shapes.YearBefore;
 
 namespace Nianbao.Findings.Rules;
 
@@ -40,6 +41,12 @@ internal static class ProactiveDisclosureRules
         new("B07", Severity.Warning, B, Form2019 + "：金额单位由填报单位写明",
             "采购总金额“{raw}”未写单位或单价异常，请核对元/万元。", "请在金额后写明“元”或“万元”；单价属实的，请说明。",
             PurchasePrice),
+        new("B08", Severity.Warning, B, Form2019 + "：上一年项目数量、本年增/减",
+            "上一年项目数量 {x} 与上年报告推算值 {y} 不衔接。", "请与上一年度已通过的报告核对，或说明。",
+            Each(Decided.Append("fee").Select(each => Continues($"s2.{each}_items_prev", $"s2.{each}_items_prev", $"s2.{each}_items_change")))),
+        new("B09", Severity.Warning, B, Form2019,
+            "对外公开总数量增幅超过本年新公开数量。", "请与上一年度已通过的报告核对，或说明。",
+            Each(Documents.Select(each => GrowsByAtMost($"s2.{each}_total_public", [$"s2.{each}_total_public"], [$"s2.{each}_published"])))),
         new("B10", Severity.Warning, ["B", "C"], "《立法法》：规章由有规章制定权的政府和部门制定",
             "本机关无规章制定权，规章数据应为 0。", "请改填 0；如名册中的规章制定权有误，请联系主管部门更正。",
             NoRulesWithoutPower),
@@ -49,6 +56,12 @@ internal static class ProactiveDisclosureRules
         new("C02", Severity.Warning, C, Form2021,
             "本年制发 {x} 件，但现行有效与废止合计仅 {y} 件。", "本年制发的文件年末或有效或已废止，请核对，或说明。",
             Each(Documents.Select(each => AtMost([$"s2.{each}_made"], [$"s2.{each}_valid", $"s2.{each}_repealed"])))),
+        new("C03", Severity.Warning, C, Form2021 + "：制发、废止、现行有效",
+            "现行有效件数 {x} 与上年推算值 {y} 不衔接，如因清理、失效请注明。", "请与上一年度已通过的报告核对；因清理、失效、改变口径的，请说明。",
+            Each(Documents.Select(each => Continues($"s2.{each}_valid", [$"s2.{each}_valid"], [$"s2.{each}_made"], [$"s2.{each}_repealed"])))),
+        new("C04", Severity.Warning, C, Form2021 + "：收费金额以万元为单位",
+            "收费金额 {x} 万元疑为“元”误填。", "请核对金额的单位；属实的，请说明。",
+            PlausibleFees),
     ];
 
     private static Check NotBelowZero(string matter) => facts =>
@@ -79,6 +92,26 @@ internal static class ProactiveDisclosureRules
         var price = amount.Unit is not null && count?.Value > 0 ? value * 10_000m / count.Value.Value : (decimal?)null;
         var isOdd = price < facts.Settings.SmallestPurchaseYuan || price > facts.Settings.LargestPurchaseYuan;
         return [Of(value == 0 || (amount.Unit is not null && !isOdd), () => Fail(price is null ? [amount] : [amount, count!], ("raw", amount.Raw ?? "")))];
+    }
+
+    private static IEnumerable<Evaluation> PlausibleFees(ReportFacts facts)
+    {
+        const string key = "s2.fee_amount_wan";
+        if (facts.Figures.Find(key) is not { State: FigureState.Number, Unit: not null, Value: { } amount } figure)
+        {
+            return [NotEvaluated];
+        }
+
+        var isOfCounty = facts.FiledAs is { IsCountyOrBelow: true, CoversArea: false };
+        var before = Find(facts, key);
+        if (!isOfCounty && before is null)
+        {
+            return [NotEvaluated];
+        }
+
+        var (most, isTooMuch) = (facts.Settings.LargestChangeOfFees, isOfCounty && amount >= facts.Settings.LargestFeeOfCountyWan);
+        var hasJumped = amount > 0 && before > 0 && (amount >= before * most || before >= amount * most);
+        return [Of(!isTooMuch && !hasJumped, () => Fail([figure], ("x", Print(amount))))];
     }
 
     private static IEnumerable<Evaluation> NoRulesWithoutPower(ReportFacts facts)

@@ -3,6 +3,7 @@ using Nianbao.Forms;
 using static Nianbao.Findings.Evaluation;
 using static Nianbao.Findings.Shapes.Cells;
 using static Nianbao.Findings.Shapes.Sums;
+using static Nianbao.Findings.Shapes.YearBefore;
 
 namespace Nianbao.Findings.Rules;
 
@@ -32,6 +33,12 @@ internal static class RequestRules
         new("T05", Severity.Error, Forms, "国办公开办函〔2019〕60号、〔2021〕30号表式",
             "申请情况表缺少“{row}”行或列数不为 7。", "请使用当年的官方表式，不要增删行、列；没有数据的填 0。",
             Complete),
+        new("T06", Severity.Error, Forms, "逻辑关系：上年结转即上一年度的结转下年度继续办理",
+            "上年结转 {x} 件与上一年度报告结转下年 {y} 件不一致。", "请与上一年度已通过的报告核对，以台账为准；上一年度有误的，请先更正上一年度的报告。",
+            Continues("t3.carried_in.total", "t3.carried_out.total")),
+        new("T07", Severity.Warning, Forms, "逻辑关系：上年结转即上一年度的结转下年度继续办理",
+            "“{col}”列的上年结转与上年报告不一致。", "请与上一年度已通过的报告核对该列；申请人类型重新认定的，请说明。",
+            OfTable(table => table.Blocks[0].Columns.Where(column => column.Key != "total").Select(CarriedInColumn))),
         new("T08", Severity.Warning, Forms, "国办公开办函〔2019〕60号、〔2021〕30号表式",
             "申请情况表有 {n} 个空白单元格，无数据请填 0。", "空白不会当作 0。请补填 0，或说明空白均为 0。",
             NoBlanks("t3")),
@@ -55,6 +62,15 @@ internal static class RequestRules
             [$"{table.Id}.new_received.{column.Key}", $"{table.Id}.carried_in.{column.Key}"],
             [$"{table.Id}.handled_total.{column.Key}", $"{table.Id}.carried_out.{column.Key}"],
             BalanceNames, ("col", column.Label));
+
+    /// <summary>Where the totals differ, that is said once.</summary>
+    private static Check CarriedInColumn(FormColumn column)
+    {
+        var (total, one) = (Continues("t3.carried_in.total", "t3.carried_out.total"), Continues($"t3.carried_in.{column.Key}", $"t3.carried_out.{column.Key}"));
+        return facts => total(facts).All(evaluation => evaluation.Outcome == RuleOutcome.Pass)
+            ? one(facts).Select(evaluation => evaluation.Outcome == RuleOutcome.Fail ? evaluation with { Words = [("col", column.Label)] } : evaluation)
+            : [NotEvaluated];
+    }
 
     private static Check OutcomesAddUp(FormTable table, FormColumn column) =>
         SumOf(

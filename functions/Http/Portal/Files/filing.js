@@ -124,7 +124,11 @@ export function filingForm(duty, onTaken) {
   /** @returns the problem, when there was one. */
   async function transfer(isMeant, sent, show = showResult) {
     const several = sent.length > 1;
-    const fields = isMeant ? { agency: duty.agency, year: several ? null : duty.year, size: several ? null : sent[0].size, scope: duty.mayChooseScope ? scope.value : several ? null : duty.scope } : {};
+    const chosenScope = duty.mayChooseScope ? scope.value : several ? null : duty.scope;
+    // One of several is checked for itself: its year may be another.
+    const fields = isMeant
+      ? { agency: duty.agency, year: several ? null : duty.year, size: several ? null : sent[0].size, scope: chosenScope }
+      : files.length === 1 ? { agency: duty.agency, year: duty.year, scope: chosenScope } : {};
     const bar = progress(isMeant);
     running = upload(isMeant ? '/api/submissions' : '/api/check', fields, sent, { callName: isMeant ? callName : null, onProgress: bar.show });
     fill(place, bar.element, el('button', { type: 'button', class: 'second', on: { click: () => running?.cancel() } }, '取消'));

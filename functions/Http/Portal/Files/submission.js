@@ -109,7 +109,10 @@ function downloads(submission) {
   const { file, links } = submission;
   const place = el('div');
   return el('section', {},
-    facts([['文件', `${file.name}，${sizeText(file.size)}`], ['报送', `${moment(submission.receivedAt)}，${submission.receivedBy}`], ['编号', submission.id]]),
+    facts([
+      ['文件', `${file.name}，${sizeText(file.size)}`], ['报送', `${moment(submission.receivedAt)}，${submission.receivedBy}`], ['编号', submission.id],
+      ['对照', submission.comparedWith && el('a', { href: `#/submissions/${encodeURIComponent(submission.comparedWith)}` }, `已通过的 ${submission.comparedWith.slice(0, 4)} 年度报告`)],
+    ]),
     el('div', { class: 'row' },
       action('下载回执', place, () => download(links.receipt, `回执-${submission.id}.json`)),
       action('下载原文件', place, () => download(links.original)),
