@@ -9,7 +9,7 @@ namespace Nianbao.Findings;
 public static class RuleCatalogue
 {
     // Raised whenever a reader gives other figures for the same bytes.
-    private const string ReaderVersion = "4";
+    private const string ReaderVersion = "5";
 
     // Every check names it, and nearly every one under these settings.
     private static readonly Lazy<string> s_defaultVersion = new(() => Version(CheckSettings.Default, ReadLimits.Default));

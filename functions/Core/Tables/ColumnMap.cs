@@ -123,17 +123,31 @@ internal sealed class SpannedColumnMap(IReadOnlyDictionary<FormColumn, (int Star
 /// <param name="unitFromRight">How far the unit cell is from the end; 0 when there is none.</param>
 internal sealed class RaggedColumnMap(IReadOnlyDictionary<FormColumn, int> fromRight, int values, int labels, int unitFromRight) : ColumnMap
 {
+    /// <summary>How many cells stand before the values where labels over several columns leave blank cells behind them; 0 where they leave none.</summary>
+    public int FilledLabels { get; init; }
+
     public override int LabelCount(GridRow row) => Math.Min(row.Cells.Count, Math.Max(1, row.Cells.Count - values));
 
     public override int UnitOrdinal(GridRow row) =>
         unitFromRight == 0 || row.Cells.Count < labels + values ? -1 : row.Cells.Count - unitFromRight;
 
-    /// <summary>The label stands right before the values, or before the unit that stands there; a cell too many or too few moves it away.</summary>
+    /// <summary>
+    /// The label stands right before the values, or before the unit that stands there; a cell too many or too few moves it away. Blank cells between them
+    /// are those of a label over several columns where a value follows them, and may be lost ones where none does.
+    /// </summary>
     public override bool IsWhole(GridRow row, int label)
     {
         var first = row.Cells.Count - (unitFromRight == 0 ? values : unitFromRight);
-        return label < 0 ? row.Cells.Count == labels + values : row.Cells.Count >= labels + values && label == first - 1;
+        if (label < 0)
+        {
+            return row.Cells.Count == labels + values;
+        }
+
+        var isBlankBetween = label < first && Enumerable.Range(label + 1, first - label - 1).All(between => IsBlank(row, between));
+        return row.Cells.Count >= labels + values && isBlankBetween && (!IsBlank(row, first) || first == FilledLabels || (FilledLabels == 0 && label == first - 1));
     }
+
+    private static bool IsBlank(GridRow row, int ordinal) => row.Cells[ordinal].Text.AsSpan().IsWhiteSpace();
 
     public override Slot Locate(GridRow row, FormColumn column) =>
         row.Cells.Count - fromRight[column] is >= 0 and var ordinal ? new(ordinal, true) : Slot.None;

@@ -97,8 +97,9 @@ public static class FormReader
             List<GridReading> readings = [];
             // Only as it is printed does a grid go on under the header of the one before: turned or taken apart it would have other columns.
             var (continued, before) = at == 0 ? (columns, last) : (null, null);
-            foreach (var grid in way)
+            foreach (var printed in way)
             {
+                var grid = printed.IsStream ? new CellStream(printed, labels).Cut() : printed;
                 var (reading, atEnd) = Read(labels, grid, continued, before, year);
                 readings.Add(reading);
                 (continued, before) = (reading.Columns ?? continued, reading.LastRow ?? before);

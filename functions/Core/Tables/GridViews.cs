@@ -57,6 +57,29 @@ internal static class GridViews
         return Joined(above, header, below, cell => cell.Column == 0 ? (0, cell.ColumnSpan + shift) : (cell.Column + shift, cell.ColumnSpan));
     }
 
+    /// <summary>The cells of a grid of one column in other rows.</summary>
+    /// <param name="column">The grid.</param>
+    /// <param name="rows">The rows that stand side by side, row by row.</param>
+    public static LabelledGrid Rearranged(LabelledGrid column, IEnumerable<IReadOnlyList<int>> rows)
+    {
+        var places = new Dictionary<GridCell, Place>(ByReference<GridCell>.Comparer);
+        List<GridRow> made = [];
+        List<Place> rowPlaces = [];
+        foreach (var row in rows)
+        {
+            List<GridCell> cells = [.. row.Select((at, ordinal) => new GridCell(column.Rows[at].Cells[0].Text, made.Count, ordinal))];
+            foreach (var (cell, at) in cells.Zip(row))
+            {
+                places.Add(cell, column.Grid.PlaceOf(at, 0));
+            }
+
+            made.Add(new(cells));
+            rowPlaces.Add(column.Grid.PlaceOf(row[0]));
+        }
+
+        return new(new(column.Grid.Number, made, IsRagged: true) { Origin = new ViewOrigin(column.Grid.Place, rowPlaces, places) });
+    }
+
     private static LabelledGrid Joined(LabelledGrid above, IReadOnlyList<GridRow> header, LabelledGrid below, Func<GridCell, (int Column, int Span)?> columns)
     {
         var view = new View(below.Grid);

@@ -25,6 +25,9 @@ internal sealed class LabelledGrid(Grid grid)
     /// <summary>Whether columns must be counted from the right: spans were lost, and not written out either.</summary>
     public bool IsRagged => !IsWrittenOut && (grid.IsRagged || HasLostSpans);
 
+    /// <summary>Whether it was printed a cell a line, so that where rows end is not known: a text's table whose every row is one cell.</summary>
+    public bool IsStream { get; } = grid.IsRagged && grid.Rows.Count > 1 && grid.Rows.All(row => row.Cells.Count == 1);
+
     /// <summary>A page or Word file whose rows differ in length although no cell is merged.</summary>
     private bool HasLostSpans { get; } = grid.Rows.All(row => row.Cells.All(cell => cell is { RowSpan: 1, ColumnSpan: 1 }))
         && grid.Rows.Where(row => row.Cells.Count > 1).Select(row => row.Cells.Count).Distinct().Skip(1).Any();

@@ -39,8 +39,9 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
 
         return new RaggedColumnMap(
             known.ToDictionary(leaf => leaf.Item.Column!, leaf => leaves.Count - leaf.Index, ByReference<FormColumn>.Comparer),
-            leaves.Count, HasLabels ? Math.Max(1, labelCells) : labelCells, unitAt < 0 ? 0 : leaves.Count + labelCells - unitAt)
+            leaves.Count, HasLabels ? Math.Max(1, WithText(top, labelCells)) : labelCells, unitAt < 0 ? 0 : leaves.Count + labelCells - unitAt)
         {
+            FilledLabels = unitAt < 0 ? FilledLabels() : 0,
             Columns = [.. known.Select(leaf => leaf.Item.Column!)],
             Units = UnitText.Of(known.Select(leaf => (leaf.Item.Column!, leaf.Item.Cell!.Text))),
             Notes = notes,
@@ -52,6 +53,14 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
         .FirstOrDefault(row => grid.Rows[row].Cells.Any(cell => labels.IsGroup(grid.LabelOf(cell)) || IsColumn(cell)), -1);
 
     private bool IsColumn(GridCell cell) => labels.WithGroup(grid.LabelOf(cell)) is not null || labels.Columns.Exact(grid.LabelOf(cell)).Count > 0 || labels.Columns.Near(grid.LabelOf(cell)).Count > 0;
+
+    /// <summary>The most cells in front of the values, where some row leaves blank ones right before its own; 0 where none does.</summary>
+    private int FilledLabels() => grid.Rows.Skip(last + 1)
+        .Where(row => row.Cells.Count > leaves.Count + 1 && row.Cells[^(leaves.Count + 1)].Text.Trim().Length == 0 && row.Cells.TakeLast(leaves.Count).All(cell => NumberText.IsNumber(cell.Text)))
+        .Select(row => row.Cells.Count - leaves.Count).DefaultIfEmpty(0).Max();
+
+    /// <summary>How many of the leading cells hold anything: a corner over several columns may leave blank cells behind it, and rows have them or not.</summary>
+    private int WithText(int top, int labelCells) => grid.Rows[top].Cells.Take(labelCells).Count(cell => cell.Text.Trim().Length > 0);
 
     private bool HasLabels => labels.Block.Rows.Any(row => row.Label.Length > 0);
 
@@ -81,8 +90,12 @@ internal sealed class RaggedHeader(LabelledGrid grid, int first, int last, Table
             Emit(from, cell, []);
         }
 
-        // Columns at the right end that the header says nothing of.
-        leaves.AddRange(grid.Rows[from].Cells.Reverse().TakeWhile(cell => cell.Text.Trim().Length == 0).Select(cell => ((FormColumn?)null, (GridCell?)cell)));
+        // Columns at the right end that the header says nothing of; but a group's own columns may stand there as blank cells.
+        var trailing = grid.Rows[from].Cells.Reverse().TakeWhile(cell => cell.Text.Trim().Length == 0).ToList();
+        var own = trailing.Count < grid.Rows[from].Cells.Count && grid.LabelOf(grid.Rows[from].Cells[^(trailing.Count + 1)]) is var group && labels.IsGroup(group)
+            ? labels.Under([labels.GroupOf(group)]).Count() - 1
+            : 0;
+        leaves.AddRange(trailing.SkipLast(trailing.Count >= own ? own : 0).Select(cell => ((FormColumn?)null, (GridCell?)cell)));
 
         isEven &= unread.Values.All(cells => cells.Count == 0);
     }

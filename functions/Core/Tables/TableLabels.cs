@@ -93,6 +93,7 @@ internal sealed class BlockLabels
             }
         }
 
+        Levels = [.. Enumerable.Range(0, block.Columns.Select(column => column.Groups.Count).DefaultIfEmpty(0).Max() + 1).Select(LevelOf)];
         cells = table.Cells.GroupBy<FormCell, FormRow>(cell => cell.Row, ByReference<FormRow>.Comparer)
             .ToDictionary(row => row.Key, row => row.ToArray(), ByReference<FormRow>.Comparer);
         repeatsLabels = block.Columns.Select(column => column.Label).Distinct().Count() < block.Columns.Count;
@@ -103,6 +104,19 @@ internal sealed class BlockLabels
     public FormBlock Block { get; }
 
     public LabelIndex<FormColumn> Columns { get; }
+
+    /// <summary>The labels of the header from the top: of each level those that its row prints, from the left.</summary>
+    public IReadOnlyList<IReadOnlyList<HeaderLabel>> Levels { get; }
+
+    private IReadOnlyList<HeaderLabel> LevelOf(int level) =>
+    [
+        .. Block.Columns.Where(column => column.Groups.Count >= level)
+            .Select(column => (Path: string.Join('/', column.Groups.Take(level + 1).Append(column.Groups.Count == level ? column.Key : "")), Column: column))
+            .DistinctBy(at => at.Path)
+            .Select(at => new HeaderLabel((at.Column.Groups.Count == level ? [at.Column.Label, .. at.Column.Aliases]
+                : at.Column.Groups.Count == level + 1 ? [at.Column.Groups[level], .. at.Column.GroupAliases] : new[] { at.Column.Groups[level] })
+                .Select(wording => LabelText.Of(wording).Text).ToHashSet(StringComparer.Ordinal))),
+    ];
 
     /// <summary>Whether a column is one of the block itself: other blocks have columns that are called the same.</summary>
     public bool Has(FormColumn column) => Block.Columns.Any(own => ReferenceEquals(own, column));

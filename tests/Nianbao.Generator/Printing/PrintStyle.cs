@@ -52,6 +52,18 @@ internal enum TextTables
 
     /// <summary>A row a line, TABs between the cells.</summary>
     Tabs,
+
+    /// <summary>A row a line, a bar behind each cell; spans are lost, and bars fill every row up to the same number.</summary>
+    PaddedBars,
+
+    /// <summary>The same with a bar in front of the row too, and blank cells in place of what a cell spans to its right.</summary>
+    SpannedBars,
+
+    /// <summary>A cell a line, a bar behind it; spans are lost, and bars in a line of their own fill a row up.</summary>
+    BarCells,
+
+    /// <summary>The same with a bar in a line of its own in front of each row, and what fills it up behind its last cell.</summary>
+    BarCellsOfRows,
 }
 
 /// <summary>How text becomes bytes.</summary>

@@ -39,9 +39,22 @@ internal static class TextPrinter
         {
             TextTables.CellALine => string.Concat(rows.Select(CellALine)) + "\n\n",
             TextTables.Bars => string.Concat(rows.Select(Bars)) + "\n",
+            TextTables.PaddedBars => string.Concat(OwnCells(table).Select(cells => $"{string.Join(" | ", cells.Select(cell => OnOneLine(cell.Text)))} | {Fill(table, cells)}".TrimEnd() + "\n")) + "\n",
+            TextTables.SpannedBars => string.Concat(OwnCells(table).Select(cells =>
+                $"| {string.Join(" | ", cells.SelectMany(cell => Enumerable.Repeat("", cell.ColumnSpan - 1).Prepend(OnOneLine(cell.Text))))} |\n")) + "\n",
+            TextTables.BarCells => string.Concat(OwnCells(table).Select(cells =>
+                string.Concat(cells.Select(cell => $"{OnOneLine(cell.Text)} |\n")) + (Fill(table, cells) is { Length: > 0 } fill ? fill + "\n" : ""))) + "\n",
+            TextTables.BarCellsOfRows => string.Concat(OwnCells(table).Select(cells =>
+                "|\n" + string.Concat(cells.Select(cell => $"{OnOneLine(cell.Text)} |\n")).TrimEnd('\n') + $" {Fill(table, cells)}".TrimEnd() + "\n")) + "\n",
             _ => string.Concat(rows.Select(Tabs)) + "\n",
         };
     }
+
+    /// <summary>The cells of each row that begin in it.</summary>
+    private static IEnumerable<List<PrintedCell>> OwnCells(PrintedTable table) =>
+        Enumerable.Range(0, table.Rows).Select(row => table.Crossing(row).Where(cell => cell.Row == row).ToList()).Where(cells => cells.Count > 0);
+
+    private static string Fill(PrintedTable table, List<PrintedCell> cells) => new('|', table.Columns - cells.Count);
 
     /// <summary>A line without a TAB continues the cell; an empty line ends the row.</summary>
     private static string CellALine(List<string> cells) => string.Concat(cells.Select(cell => $"\t{cell}\n")) + "\n";

@@ -7,7 +7,8 @@ namespace Nianbao.Generator.Reports;
 /// <summary>Writes the text of a report around its figures; the wording and the layout are drawn from the seed.</summary>
 internal static class ReportText
 {
-    private static readonly TextTables[] s_tables = Enum.GetValues<TextTables>();
+    // Those whose rows and cells are counted as the form has them: answer keys say where a figure stands.
+    private static readonly TextTables[] s_tables = [TextTables.CellALine, TextTables.Bars, TextTables.Tabs];
     private static readonly TextCoding[] s_codings = Enum.GetValues<TextCoding>();
 
     public static SampleReport Of(Reporter reporter, FormDefinition form, int year, int seed, IReadOnlyDictionary<string, decimal> figures)

@@ -84,7 +84,11 @@ public sealed class TextReadingTests
 
     [Theory]
     [InlineData("统计指标 | 单位 | 统计数 |\n一、主动公开 | —— |\n|\n其中 | 条 | 395 |\n后文\n", "[1] 统计指标|单位|统计数 / 一、主动公开|——| / 其中|条|395\n后文")]
-    [InlineData("附件 | ||\n收到 | 件 | 1 |\n", "[1] 附件|| / 收到|件|1")]
+    // Bars that fill a row up stand for no cell; an empty cell does.
+    [InlineData("附件 | ||\n收到 | 件 | 1 |\n", "[1] 附件 / 收到|件|1")]
+    [InlineData("| 附件 | |||\n| 收到 | 件 |  | |\n| 答复 | 件 | 1 | 2 |\n", "[1] 附件 / 收到|件| / 答复|件|1|2")]
+    [InlineData("附件 | | |\n收到 | 件 | 1 |\n", "[1] 附件|| / 收到|件|1")]
+    [InlineData("附件||\n收到|件|1|\n", "[1] 附件| / 收到|件|1")]
     [InlineData("| 指标 | 数 |\n|---|:--:|\n| 收到 | 1 |\n| 答复 |  |\n", "[1] 指标|数 / 收到|1 / 答复|")]
     [InlineData("指标 | 单位 | 数 |\n收到 | 人\n次 | 1 |\n", "[1] 指标|单位|数 / 收到|人次|1")]
     [InlineData("首页 | 新闻 | 公开\n一、概述\n", "首页 | 新闻 | 公开\n一、概述")]

@@ -24,6 +24,10 @@ internal sealed record LayoutKind(string Name, string Ending, Func<SampleReport,
         new("txt-cells", "txt", TextPrinter.Print) { Lines = TextTables.CellALine },
         new("txt-bars", "txt", TextPrinter.Print) { Lines = TextTables.Bars },
         new("txt-tabs", "txt", TextPrinter.Print) { Lines = TextTables.Tabs },
+        new("txt-padded", "txt", TextPrinter.Print) { Lines = TextTables.PaddedBars },
+        new("txt-spanned", "txt", TextPrinter.Print) { Lines = TextTables.SpannedBars },
+        new("txt-bar-cells", "txt", TextPrinter.Print) { Lines = TextTables.BarCells },
+        new("txt-bar-rows", "txt", TextPrinter.Print) { Lines = TextTables.BarCellsOfRows },
     ];
 
     /// <summary>As mutool reads it.</summary>

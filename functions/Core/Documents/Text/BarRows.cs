@@ -28,6 +28,7 @@ internal static partial class BarRows
             }
         }
 
+        TakePadding(rows, lines.GetRange(first, at - first));
         var isTable = EndsWithBar(lines[first]) || rows.Count > 1;
         return (isTable && TextCells.IsTable(rows) ? rows : null, at);
     }
@@ -63,11 +64,31 @@ internal static partial class BarRows
         rows.Add(cells[from..Math.Max(from, to)]);
     }
 
+    /// <summary>
+    /// Takes away what fills every row up to the same number of bars, as some programs do: <c>总计 | ||</c>. The spans of merged cells were lost, so that
+    /// what is filled up does not stand under its header.
+    /// </summary>
+    private static void TakePadding(List<List<string>> rows, List<string> lines)
+    {
+        var padding = lines.ConvertAll(line => Padding().Match(line.TrimEnd()).Groups["bars"].Length);
+        var widest = lines.CountBy(Bars).MaxBy(bars => bars.Value);
+        var isPadded = padding.Exists(bars => bars > 1) && rows.Count == lines.Count && widest.Value * 3 > lines.Count * 2
+            && lines.Index().All(line => !line.Item.TrimEnd()[..^padding[line.Index]].Contains("||", StringComparison.Ordinal));
+        for (var i = 0; isPadded && i < rows.Count; i++)
+        {
+            rows[i].RemoveRange(rows[i].Count - padding[i], padding[i]);
+        }
+    }
+
     private static int Bars(string line) => line.Count(character => character is '|' or '｜');
 
     private static bool EndsWithBar(string line) => line.AsSpan().TrimEnd() is [.., '|' or '｜'];
 
     private static bool OnlyBars(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(s_barsAndSpaces) < 0;
+
+    // A bar that ends a cell, and behind it the bars of cells that are not there.
+    [GeneratedRegex(@"\| (?<bars>\|+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Padding();
 
     [GeneratedRegex(@"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Rule();

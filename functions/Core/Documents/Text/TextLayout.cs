@@ -1,7 +1,7 @@
 namespace Nianbao.Documents.Text;
 
 /// <summary>
-/// Tells paragraphs and the three table layouts of text archives apart: a cell a line (each begins with a TAB), a row a line with bars, a
+/// Tells paragraphs and the table layouts of text archives apart: a cell a line (each begins with a TAB, or ends with a bar), a row a line with bars, a
 /// row a line with TABs. One label or value a line without any mark cannot be read as a table: its lines stay paragraphs.
 /// </summary>
 internal sealed class TextLayout(List<string> lines, Content body)
@@ -27,7 +27,7 @@ internal sealed class TextLayout(List<string> lines, Content body)
     }
 
     // Without rows, the lines up to the next place are paragraphs.
-    private (List<List<string>>? Rows, int Next) TableHere() => lines[_at] switch
+    private (List<List<string>>? Rows, int Next) TableHere() => BarCells.Read(lines, _at, body.Budget) is { Rows: not null } cells ? cells : lines[_at] switch
     {
         var line when BarRows.Begins(line) => BarRows.Read(lines, _at),
         var line when TabRows.Begins(line) && TabRows.AreRows(lines, _at) => TabRows.Read(lines, _at),
