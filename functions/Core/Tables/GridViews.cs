@@ -3,8 +3,8 @@ using Nianbao.Documents;
 namespace Nianbao.Tables;
 
 /// <summary>
-/// Other ways to look at the grids of a document: rows and columns exchanged, tables side by side taken apart, and a header put on top of the rows
-/// it was parted from. Places stay those of the filer's own tables.
+/// Other ways to look at the grids of a document: rows and columns exchanged, tables side by side taken apart, rows without what fills them up, and a
+/// header put on top of the rows it was parted from. Places stay those of the filer's own tables.
 /// </summary>
 internal static class GridViews
 {
@@ -12,6 +12,11 @@ internal static class GridViews
     public static IReadOnlyList<IReadOnlyList<LabelledGrid>> Of(LabelledGrid grid)
     {
         List<IReadOnlyList<LabelledGrid>> ways = [[grid]];
+        if (grid.IsWrittenOut && grid.Rows.Any(row => row.Cells.Count > 1 && IsBlank(row.Cells[^1])))
+        {
+            ways.Add([Packed(grid.Grid)]);
+        }
+
         if (!grid.IsRagged)
         {
             ways.Add([Transposed(grid.Grid)]);
@@ -88,6 +93,20 @@ internal static class GridViews
         view.Add(below.Grid, Enumerable.Range(0, below.Rows.Count), header.Count, cell => (cell.Column, cell.ColumnSpan));
         return view.Grid();
     }
+
+    /// <summary>
+    /// The rows without the blank cells at their ends: where spans were lost and every row was filled up to the same length, cells stand under headers that
+    /// are not theirs, and have to be counted.
+    /// </summary>
+    private static LabelledGrid Packed(Grid grid)
+    {
+        var ends = grid.Rows.Select(row => row.Cells.Reverse().SkipWhile(IsBlank).Count()).ToList();
+        var view = new View(grid);
+        view.Add(grid, Enumerable.Range(0, grid.Rows.Count), 0, cell => cell.Column < ends[cell.Row] ? (cell.Column, cell.ColumnSpan) : null);
+        return view.Grid();
+    }
+
+    private static bool IsBlank(GridCell cell) => cell.Text.AsSpan().IsWhiteSpace();
 
     private static LabelledGrid Transposed(Grid grid)
     {

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Nianbao.Figures;
 using Nianbao.Findings;
+using Nianbao.Generator.Printing;
 using Nianbao.Tests.Documents;
 
 namespace Nianbao.Tests.Layouts;
@@ -19,6 +22,19 @@ public sealed class AmbiguousTableTests
         Assert.Equal("A", read.Form);
         Assert.All(read.Figures.Values, figure => Assert.Equal(FigureState.Unparsed, figure.State));
         Assert.Contains(read.Findings, finding => finding.Rule == "I03" && finding.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("B")]
+    [InlineData("C")]
+    public void Rows_that_were_filled_up_with_blank_cells_are_counted_and_not_read_by_the_headers_above_them(string form)
+    {
+        var draft = Generated.Generated.Draft(form, 5);
+        var lines = Encoding.UTF8.GetString(TextPrinter.Print(draft.Report with { Style = draft.Report.Style with { TextTables = TextTables.PaddedBars, TextCoding = TextCoding.Utf8 } })).Split('\n');
+        var filled = string.Join('\n', lines.Select(line => line.Contains(" |", StringComparison.Ordinal) ? Regex.Replace(line, @"(?<= )\|(\|*)$", fill => "|" + string.Concat(Enumerable.Repeat("  |", fill.Groups[1].Length))) : line));
+        var read = Check(filled);
+        Assert.Equal(draft.Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(figure => $"{figure.Key} {figure.Value}"),
+            read.Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(figure => $"{figure.Key} {figure.Value.Value}"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class LostCellTests
     {
         var kind = LayoutKind.All.Single(each => each.Name == layout);
         var draft = Generated.Generated.Draft("C", 4);
-        var printed = draft.Report with { Style = kind.StyleOf(draft.Report.Style) };
+        var printed = draft.Report with { Style = kind.StyleOf(draft.Report.Style) with { TextCoding = TextCoding.Utf8 } };
         var lines = Encoding.UTF8.GetString(TextPrinter.Print(printed)).Split('\n');
         var first = Array.FindIndex(lines, line => line.Contains("第二十条", StringComparison.Ordinal));
         List<string> wrong = [];
