@@ -169,6 +169,30 @@ public sealed class FilingPageTests(PortalBrowser browser) : IAsyncLifetime
     }
 
     [ProgramFact(PortalBrowser.Program)]
+    public async Task A_report_shows_and_links_the_one_of_the_year_before_that_it_was_compared_with()
+    {
+        using var before = await _host.SendAsync("agency", Province.EastBureau, SmallReport.Text().Replace("2017", "2016", StringComparison.Ordinal), PortalHost.Year - 1);
+        Assert.Equal("accepted", (await _host.ResultAsync("agency", before.Headers.Location!.ToString())).Text("state"));
+        await using var page = await browser.OpenAsync(_host);
+        await page.OpenHomeAsync();
+        await page.FileAsync(SmallReport.Text(), "已通过");
+        await page.PictureAsync("compared-with-the-year-before");
+        await page.Link("已通过的 2016 年度报告").ClickAsync();
+        await page.HeadedAsync("2016 年度报告，第 1 版");
+    }
+
+    [ProgramFact(PortalBrowser.Program)]
+    public async Task A_check_without_filing_is_made_for_the_agency_and_year_of_the_page()
+    {
+        await using var page = await browser.OpenAsync(_host);
+        await page.OpenHomeAsync();
+        await page.ChooseAsync(SmallReport.Text().Replace("2017", "2016", StringComparison.Ordinal));
+        await page.Button("先核对，不保存").PressAsync("Enter");
+        await page.SeesAsync("报告年度为 2016，报送年度为 2017。");
+        Assert.Empty(await RevisionsAsync());
+    }
+
+    [ProgramFact(PortalBrowser.Program)]
     public async Task From_signing_in_to_the_verdict_the_keyboard_is_enough()
     {
         await using var page = await browser.OpenAsync(_host);
