@@ -90,6 +90,7 @@ public sealed class TextReadingTests
     [InlineData("附件 | | |\n收到 | 件 | 1 |\n", "[1] 附件|| / 收到|件|1")]
     [InlineData("附件||\n收到|件|1|\n", "[1] 附件| / 收到|件|1")]
     [InlineData("| 指标 | 数 |\n|---|:--:|\n| 收到 | 1 |\n| 答复 |  |\n", "[1] 指标|数 / 收到|1 / 答复|")]
+    [InlineData("指标 | 数\n---|---\n收到 | 1\n答复 | --\n", "[1] 指标|数 / 收到|1 / 答复|--")]
     [InlineData("指标 | 单位 | 数 |\n收到 | 人\n次 | 1 |\n", "[1] 指标|单位|数 / 收到|人次|1")]
     [InlineData("首页 | 新闻 | 公开\n一、概述\n", "首页 | 新闻 | 公开\n一、概述")]
     public void Cells_that_end_with_a_bar_make_rows(string text, string expected) => Assert.Equal(expected, GridPrint.Of(GridPrint.ReadText(text)));

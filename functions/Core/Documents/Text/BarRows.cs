@@ -47,7 +47,8 @@ internal static partial class BarRows
 
     private static void Add(List<List<string>> rows, string line, bool isMarkdown)
     {
-        if (isMarkdown && Rule().IsMatch(line))
+        // Behind the first row it is one too where no bar stands in front.
+        if ((isMarkdown || rows.Count == 1) && Rule().IsMatch(line))
         {
             return;
         }
