@@ -75,7 +75,7 @@ public static class ReportCheck
         var outline = ReportOutline.Of(document);
         var reading = FormReader.Read(document, outline.Year);
         var figures = reading is null ? FigureSet.Empty : FigureSet.Of(reading);
-        var facts = new ReportFacts(file.File, document, outline, reading, figures, filedAs, settings) { FileKind = file.Kind, Prior = prior };
+        var facts = new ReportFacts(file.File, document, outline, reading, figures, filedAs, settings) { FileKind = file.Kind, Prior = prior ?? filedAs?.Prior };
         var (findings, counts) = RuleEngine.Evaluate(facts);
         return file with
         {
@@ -88,6 +88,7 @@ public static class ReportCheck
             Findings = findings,
             Rules = counts,
             Text = facts.Sketch,
+            ComparedWith = facts.Prior?.Source,
             Verdict = RuleEngine.VerdictOf(findings),
         };
     }

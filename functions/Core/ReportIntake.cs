@@ -165,7 +165,7 @@ public sealed class ReportIntake(
 
     private WorkMessage RecheckMessage(SubmissionId id, FiledAs filedAs)
     {
-        var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}\n{filedAs.Prior?.Source}"));
+        var under = Fingerprint.Of(Encoding.UTF8.GetBytes($"{checker.RuleSet}\n{filedAs.Agency}\n{string.Join('\n', filedAs.FormerNames)}\n{filedAs.HasRulemakingPower}\n{filedAs.IsCountyOrBelow}\n{filedAs.Prior?.Source}"));
         return WorkMessage.Check($"{id}/recheck-{under[..16]}", id, notBefore: null);
     }
 

@@ -32,7 +32,7 @@ public sealed class CheckEndpoint(ReportChecker checker, CheckTurns turns, Acces
 
         var (filedAs, refusal) = await FiledAsAsync(call, body, cancellation);
         return refusal
-            ?? await turns.TakeAsync(() => Answer.Of(200, checker.Check(body.FileName, body.Content, filedAs).Shown, CheckedReportJson.Readable.CheckedReport), cancellation);
+            ?? await turns.TakeAsync(() => Answer.Of(200, checker.Check(body.FileName, body.Content, filedAs).WithoutSketch(), CheckedReportJson.Readable.CheckedReport), cancellation);
     }
 
     /// <summary>What it is checked as, so that the answer is that of filing it; null when the call does not say whose it is.</summary>

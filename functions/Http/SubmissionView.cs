@@ -16,8 +16,7 @@ namespace Nianbao.Http;
 /// <param name="NextStep">What the filer does next, as a sentence (中文).</param>
 /// <param name="File">The file as it was sent.</param>
 /// <param name="Result">The newest check; null before the first.</param>
-/// <param name="Beside">A newer check under other rules or another entry of the roster, with the findings that came and went; null when there is none.</param>
-/// <param name="ComparedWith">The submission of the year before that the newest check compared it with; null when it compared it with none.</param>
+/// <param name="Beside">A newer check under other rules, another entry of the roster or another report of the year before, with the findings that came and went; null when there is none.</param>
 /// <param name="Explanations">Oldest first.</param>
 /// <param name="Waivers">Findings the office let stand, oldest first.</param>
 /// <param name="ReturnedBecause">Why the office sent it back; null when it did not.</param>
@@ -27,7 +26,7 @@ namespace Nianbao.Http;
 public sealed record SubmissionView(
     string Id, string Agency, string? AgencyName, int Year, FilingScope Scope, int Revision, SubmissionState State, string NextStep,
     FileView File, DateTimeOffset ReceivedAt, string ReceivedBy, DateTimeOffset? CheckedAt, DateTimeOffset? AcceptedAt,
-    CheckedReport? Result, Recheck? Beside, string? ComparedWith, IReadOnlyList<RemarkView> Explanations, IReadOnlyList<RemarkView> Waivers, ReasonView? ReturnedBecause,
+    CheckedReport? Result, Recheck? Beside, IReadOnlyList<RemarkView> Explanations, IReadOnlyList<RemarkView> Waivers, ReasonView? ReturnedBecause,
     StatementsView Statements, IReadOnlyList<ActView> History, SubmissionLinks Links)
 {
     public static SubmissionView Of(Submission submission, string? agencyName, IReadOnlyList<Act> acts, StatementsView statements)
@@ -36,14 +35,14 @@ public sealed record SubmissionView(
         return new(
             submission.Id.ToString(), filing.Agency, agencyName, filing.Year, filing.Scope, submission.Id.Revision, submission.State,
             NextSteps.Of(submission), FileView.Of(submission.File), submission.ReceivedAt, submission.ReceivedBy, submission.CheckedAt,
-            submission.AcceptedAt, submission.Result?.Shown, BesideOf(submission), submission.CheckedAs?.Prior?.Source,
+            submission.AcceptedAt, submission.Result?.WithoutSketch(), BesideOf(submission),
             [.. submission.Explanations.Select(RemarkView.Of)], [.. submission.Waivers.Select(RemarkView.Of)],
             submission.ReturnedBecause is { } because ? new(because.Text, because.By, because.At) : null, statements,
             [.. acts.Where(act => act.Revision == submission.Id.Revision).Select(ActView.Of)], SubmissionLinks.Of(submission.Id));
     }
 
     private static Recheck? BesideOf(Submission submission) =>
-        submission.Beside is { } beside ? beside with { Result = beside.Result.Shown, CheckedAs = beside.CheckedAs.Shown } : null;
+        submission.Beside is { } beside ? beside with { Result = beside.Result.WithoutSketch(), CheckedAs = beside.CheckedAs.WithoutSketch() } : null;
 }
 
 /// <summary>The file of a submission.</summary>

@@ -107,9 +107,12 @@ public sealed record CheckedReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextSketch? Text { get; init; }
 
+    /// <summary>The report of the year before that it was compared with: a submission, or a file; null when it was compared with none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ComparedWith { get; init; }
+
     /// <summary>The same without what only the program can read.</summary>
-    [JsonIgnore]
-    public CheckedReport Shown => this with { Text = null };
+    public CheckedReport WithoutSketch() => this with { Text = null };
 
     /// <summary>Why the file could not be read, a stable English word; null when it could.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

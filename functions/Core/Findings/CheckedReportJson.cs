@@ -23,5 +23,5 @@ public sealed partial class CheckedReportJson : JsonSerializerContext
         new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = Encoder });
 
     /// <summary>The result as one line of JSON, without a line end.</summary>
-    public static string Print(CheckedReport report) => JsonSerializer.Serialize(report, Readable.CheckedReport);
+    public static string Print(CheckedReport report) => JsonSerializer.Serialize(report.WithoutSketch(), Readable.CheckedReport);
 }

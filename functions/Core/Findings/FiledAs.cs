@@ -20,6 +20,5 @@ public sealed record FiledAs(string Agency, IReadOnlyList<string> FormerNames, b
     public PriorReport? Prior { get; init; }
 
     /// <summary>The same without what only the program can read.</summary>
-    [JsonIgnore]
-    public FiledAs Shown => Prior is null ? this : this with { Prior = Prior with { Text = null } };
+    public FiledAs WithoutSketch() => Prior is null ? this : this with { Prior = Prior with { Text = null } };
 }

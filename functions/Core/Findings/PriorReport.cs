@@ -6,7 +6,7 @@ namespace Nianbao.Findings;
 /// <summary>The report of the year before, as far as rules compare with it.</summary>
 /// <param name="Source">The name of the submission in force, or of the file it was read from.</param>
 /// <param name="Year">Its data year.</param>
-/// <param name="Numbers">What its cells hold by key, numbers alone; not every figure.</param>
+/// <param name="Numbers">What its cells hold by key, numbers alone, in the units of <see cref="Figures.FigureSet"/> (money in 万元); not every figure, and no amount without a unit.</param>
 /// <param name="Text">Its text; null when it is not known.</param>
 public sealed record PriorReport(string Source, int Year, IReadOnlyDictionary<string, decimal> Numbers, TextSketch? Text)
 {

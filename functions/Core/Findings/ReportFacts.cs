@@ -53,7 +53,7 @@ public sealed record ReportFacts(
     }
 
     /// <summary>The report of the year before; null when there is none, or what is there is of another year.</summary>
-    public PriorReport? Prior { get => (field ?? FiledAs?.Prior) is { } prior && prior.Year == (Year ?? FiledAs?.Year) - 1 ? prior : null; init; }
+    public PriorReport? Prior { get => field?.Year == (Year ?? FiledAs?.Year) - 1 ? field : null; init; }
 
     /// <summary>The form of the report; null when none was recognised.</summary>
     public FormDefinition? Form => Reading?.Form;

@@ -4,7 +4,7 @@ using Nianbao.Findings;
 
 namespace Nianbao.Store;
 
-/// <summary>What a filing is checked as.</summary>
+/// <summary>What a filing is checked as: the roster's entry of its agency, and what it goes on from.</summary>
 public static class Filer
 {
     /// <summary>What the roster says of the agency now, and its report in force for the year before.</summary>
@@ -13,7 +13,7 @@ public static class Filer
         {
             CoversArea = filing.Scope == FilingScope.Area,
             IsCountyOrBelow = agency.Level is AgencyLevel.County or AgencyLevel.Township,
-            Prior = YearBefore(agency, filing) is { } before && await submissions.FindFilingOrNullAsync(before, cancellation) is { Accepted: { } accepted }
+            Prior = FilingBefore(agency, filing) is { } before && await submissions.FindFilingOrNullAsync(before, cancellation) is { Accepted: { } accepted }
                 ? PriorOf(new(before, accepted.Revision), accepted)
                 : null,
         };
@@ -22,7 +22,7 @@ public static class Filer
     /// The filing that its figures go on from. Null when the agency took over another, or duties of one, during the year: what was carried over is then
     /// more than its own. An agency under another code is the same agency.
     /// </summary>
-    private static FilingKey? YearBefore(Agency agency, FilingKey filing) =>
+    private static FilingKey? FilingBefore(Agency agency, FilingKey filing) =>
         agency.Predecessors.Where(before => before.Since.Year == filing.Year).ToList() switch
         {
             [] => filing with { Year = filing.Year - 1 },
@@ -43,11 +43,11 @@ public static class Filer
         return new(id.ToString(), id.Filing.Year, numbers, accepted.Text);
     }
 
-    /// <summary>Whether a submission was checked under these rules and this entry of the roster.</summary>
+    /// <summary>Whether a submission was checked under these rules, this entry of the roster and this report of the year before.</summary>
     public static bool WasCheckedAs(Submission submission, string ruleSet, FiledAs filedAs) =>
         submission.Result?.RuleSet == ruleSet && (submission.CheckedAs is not { } before || IsSame(before, filedAs));
 
-    /// <summary>Whether a check beside was made under these rules and this entry of the roster.</summary>
+    /// <summary>The same of a check beside.</summary>
     public static bool IsSame(Recheck beside, string ruleSet, FiledAs filedAs) => beside.Result.RuleSet == ruleSet && IsSame(beside.CheckedAs, filedAs);
 
     // Records compare lists by reference; a revision in force stands for all that is known of it.

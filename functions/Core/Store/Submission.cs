@@ -65,7 +65,7 @@ public sealed record Submission
     public FiledAs? CheckedAs { get; init; }
 
     /// <summary>
-    /// The newest check under other rules, or another entry of the roster, than those it was accepted under; null when there is none.
+    /// The newest check under other rules, another entry of the roster or another report of the year before than it was accepted under; null when there is none.
     /// It changes nothing until a person decides.
     /// </summary>
     public Recheck? Beside { get; init; }

@@ -1,5 +1,4 @@
 using Nianbao.Documents;
-using Nianbao.Forms;
 
 namespace Nianbao.Tables;
 
@@ -11,61 +10,72 @@ namespace Nianbao.Tables;
 /// <param name="labels">The labels of the table looked for.</param>
 internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
 {
-    private readonly List<(List<int> Cells, int Values)> rows = [([], int.MaxValue)];
+    private readonly List<Row> rows = [new(Values: null)];
     private int width;
 
     /// <summary>The same cells in rows; as they are where no header of the table stands among them, for then nothing says in which order its values are.</summary>
     public LabelledGrid Cut()
     {
-        var hasHeader = false;
-        for (var at = 0; at < stream.Rows.Count;)
-        {
-            var header = HeaderAt(at);
-            hasHeader |= header is not null;
-            at = header is null ? Take(at) : Take(header);
-        }
-
-        if (!hasHeader)
+        if (!Enumerable.Range(0, stream.Rows.Count).Any(at => HeaderAt(at) is not null))
         {
             return stream;
         }
 
+        for (var at = 0; at < stream.Rows.Count;)
+        {
+            at = HeaderAt(at) is { } header ? Take(header) : Take(at);
+        }
+
+        // A strip's row has no label in front of which a blank cell could only fill up the row above.
         var printed = rows.ConvertAll(row => row with { Cells = labels.Rows.IsEmpty ? row.Cells : [.. row.Cells.SkipWhile(IsBlank)] }).FindAll(row => row.Cells.Count > 0);
         width = printed.Where(row => row.Cells.Exists(IsNumber)).CountBy(row => row.Cells.Count).DefaultIfEmpty().MaxBy(length => length.Value).Key;
-        var filled = printed.Select(row => FillingOf(row.Cells, row.Values)).Where(filling => filling.IsCertain).ToList();
-        var isAtEnd = filled.Exists(filling => filling.Trailing > 0) && !filled.Exists(filling => filling.Leading > 0);
-        return GridViews.Rearranged(stream, printed.Select(row => WithoutFilling(row.Cells, row.Values, isAtEnd)));
+        var fillings = printed.ConvertAll(FillingOf);
+        var isAtEnd = fillings.Exists(filling => filling is { IsCertain: true, Trailing: > 0 }) && !fillings.Exists(filling => filling is { IsCertain: true, Leading: > 0 });
+        return GridViews.Rearranged(stream, printed.Zip(fillings, (row, filling) => WithoutFilling(row, filling, isAtEnd)));
     }
 
     private int Take(int at)
     {
-        var text = TextAt(at);
-        if (text.Length > 0 && !IsNumber(at) && BeginsRow(at))
+        if (!IsBlank(at) && !IsNumber(at) && BeginsRow(at))
         {
-            rows.Add(([], rows[^1].Values));
+            rows.Add(new(rows[^1].Values));
         }
 
-        rows[^1].Cells.Add(at);
+        Add(rows[^1], at);
         return at + 1;
     }
 
-    private bool BeginsRow(int at)
+    private bool BeginsRow(int at) => labels.Rows.IsEmpty
+        ? rows[^1].HasNumber
+        : rows[^1].HasLabel && (rows[^1].HasValue || (rows[^1].HasRowLabel && IsRowLabel(at)));
+
+    private void Add(Row row, int at)
     {
-        // What fills up the row above is no value in front of the first label.
-        List<int> row = [.. rows[^1].Cells.SkipWhile(IsBlank)];
-        return labels.Rows.IsEmpty ? row.Exists(IsNumber)
-            : row.Exists(IsLabel) && (row.Exists(IsValue) || (IsRowLabel(at) && row.Exists(IsRowLabel)));
+        row.Cells.Add(at);
+        row.HasNumber |= IsNumber(at);
+        // What fills up the row above is no value: it stands in front of the first label.
+        row.HasValue |= row.HasLabel && !IsLabel(at) && !UnitText.IsUnit(TextAt(at));
+        row.HasLabel |= IsLabel(at);
+        row.HasRowLabel |= IsRowLabel(at);
+    }
+
+    private int Take(Header header)
+    {
+        // 信息内容, and 单位 behind it, stand in the header's own row.
+        var before = rows[^1].Cells;
+        var corner = before.FindIndex(at => CellAt(at) is { } cell && TableLabels.IsCorner(stream.LabelOf(cell)));
+        List<int> leading = corner < 0 ? [] : [.. before[corner..].Where(at => !IsBlank(at))];
+        before.RemoveRange(corner < 0 ? before.Count : corner, corner < 0 ? 0 : before.Count - corner);
+        rows.Add(new(Values: null) { Cells = [.. leading, .. header.Levels[0]] });
+        rows.AddRange(header.Levels.Skip(1).Select(level => new Row(Values: null) { Cells = level }));
+        rows.Add(new(header.Values + leading.Count(at => stream.LabelOf(CellAt(at)!).Text is "单位" or "计量单位")));
+        return header.Next;
     }
 
     /// <summary>The header that begins at a cell; null when none does.</summary>
     private Header? HeaderAt(int at)
     {
-        if (TextAt(at).Length == 0)
-        {
-            return null;
-        }
-
-        foreach (var block in labels.Blocks)
+        foreach (var block in IsBlank(at) ? [] : labels.Blocks)
         {
             for (var from = 0; from < block.Levels.Count; from++)
             {
@@ -85,6 +95,7 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
         return null;
     }
 
+    /// <summary>The cells of the labels, level by level, and the cell behind them; null when others stand there. Blank cells between them are passed over.</summary>
     private (List<List<int>> Levels, int Next)? Match(IEnumerable<IReadOnlyList<HeaderLabel>> levels, int at)
     {
         List<List<int>> found = [];
@@ -93,7 +104,7 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
             found.Add([]);
             foreach (var label in level)
             {
-                while (found.Count > 0 && at < stream.Rows.Count && TextAt(at).Length == 0)
+                while (at < stream.Rows.Count && IsBlank(at))
                 {
                     at++;
                 }
@@ -107,82 +118,86 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
             }
         }
 
-        return found.Count > 0 ? (found, at) : null;
-    }
-
-    private int Take(Header header)
-    {
-        var before = rows[^1].Cells;
-        // 信息内容, and 单位 behind it, stand in the header's own row.
-        var corner = before.FindIndex(at => CellAt(at) is { } cell && TableLabels.IsCorner(stream.LabelOf(cell)));
-        List<int> leading = corner < 0 ? [] : [.. before[corner..].Where(at => !IsBlank(at))];
-        before.RemoveRange(corner < 0 ? before.Count : corner, corner < 0 ? 0 : before.Count - corner);
-        rows.Add(([.. leading, .. header.Levels[0]], int.MaxValue));
-        rows.AddRange(header.Levels.Skip(1).Select(level => (level, int.MaxValue)));
-        rows.Add(([], header.Values + leading.Count(at => stream.LabelOf(CellAt(at)!).Text is "单位" or "计量单位")));
-        return header.Next;
+        return (found, at);
     }
 
     /// <summary>
     /// The blank cells that a row has more than its values, in front of them or behind. It is certain which they are where no value is blank, or one
-    /// stands at the other end.
+    /// stands at the other end. None where it has no more, and where it cannot be told which they are.
     /// </summary>
-    private (int Leading, int Trailing, bool IsCertain) FillingOf(List<int> row, int values)
+    private Filling FillingOf(Row row)
     {
-        var first = row.FindLastIndex(IsLabel) + 1;
-        var more = row.Count - first - values;
+        var first = ValuesOf(row);
+        var more = row.Cells.Count - first - row.Values ?? 0;
         if (more <= 0 || (first == 0 && !labels.Rows.IsEmpty))
         {
-            return default;
+            return Filling.None;
         }
 
-        var (leading, trailing) = (row.Skip(first).TakeWhile(IsBlank).Count(), row.AsEnumerable().Reverse().TakeWhile(IsBlank).Count());
+        var (leading, trailing) = (row.Cells.Skip(first).TakeWhile(IsBlank).Count(), row.Cells.AsEnumerable().Reverse().TakeWhile(IsBlank).Count());
         // A row that is shorter than the others has lost a cell somewhere, and one of those that fill it up would take its place.
-        return leading + trailing == more ? (leading, trailing, true)
-            : row.Count != width ? default
-            : leading == 0 && trailing >= more ? (0, more, true)
-            : trailing == 0 && leading >= more ? (more, 0, true)
-            : trailing >= more ? (0, more, false)
-            : default;
+        return leading + trailing == more ? new(leading, trailing, IsCertain: true)
+            : row.Cells.Count != width ? Filling.None
+            : leading == 0 && trailing >= more ? new(0, more, IsCertain: true)
+            : trailing == 0 && leading >= more ? new(more, 0, IsCertain: true)
+            : trailing >= more ? new(0, more, IsCertain: false)
+            : Filling.None;
     }
 
     /// <summary>Without the cells that only fill it up; where a row does not show which they are, by where the others have theirs.</summary>
-    private List<int> WithoutFilling(List<int> row, int values, bool isAtEnd)
+    private List<int> WithoutFilling(Row row, Filling filling, bool isAtEnd)
     {
-        var (leading, trailing, isCertain) = FillingOf(row, values);
-        var first = row.FindLastIndex(IsLabel) + 1;
-        if (isAtEnd && row.Count < width && first > 0 && leading + trailing == 0)
+        var first = ValuesOf(row);
+        if (isAtEnd && row.Cells.Count < width && first > 0 && filling == Filling.None)
         {
             // Too short to be filled up, and filled up all the same: as many cells as there are values, but not theirs.
-            return [.. row.Take(row.FindLastIndex(at => !IsBlank(at)) + 1)];
+            return row.Cells[..(row.Cells.FindLastIndex(at => !IsBlank(at)) + 1)];
         }
 
-        return isCertain || isAtEnd ? [.. row[..first], .. row[(first + leading)..^trailing]] : row;
+        return filling.IsCertain || isAtEnd ? [.. row.Cells[..first], .. row.Cells[(first + filling.Leading)..^filling.Trailing]] : row.Cells;
     }
+
+    /// <summary>Where the values of a row begin: behind its last label.</summary>
+    private int ValuesOf(Row row) => row.Cells.FindLastIndex(IsLabel) + 1;
 
     private bool IsRowLabel(int at) => CellAt(at) is { } cell && labels.Rows.Exact(stream.LabelOf(cell)).Count > 0 && !labels.IsRowGroup(stream.LabelOf(cell));
 
-    private bool IsLabel(int at) => TextAt(at) is { Length: > 0 } text && !IsNumber(at) && !UnitText.IsUnit(text);
-
-    private bool IsValue(int at) => !IsLabel(at) && !UnitText.IsUnit(TextAt(at));
+    private bool IsLabel(int at) => !IsBlank(at) && !IsNumber(at) && !UnitText.IsUnit(TextAt(at));
 
     private bool IsNumber(int at) => NumberText.IsNumber(TextAt(at));
 
     private bool IsBlank(int at) => TextAt(at).Length == 0;
 
-    /// <param name="Levels">The cells of each row.</param>
+    private GridCell? CellAt(int at) => stream.Rows[at].Cells is [var only] ? only : null;
+
+    private string TextAt(int at) => CellAt(at)?.Text ?? "";
+
+    /// <summary>A row as far as it has been read.</summary>
+    /// <param name="Values">How many values it should have, its unit among them; null for a header's, and in front of the first header.</param>
+    private sealed record Row(int? Values)
+    {
+        /// <summary>The rows of the stream that are its cells.</summary>
+        public List<int> Cells { get; init; } = [];
+
+        public bool HasLabel { get; set; }
+
+        public bool HasRowLabel { get; set; }
+
+        public bool HasNumber { get; set; }
+
+        public bool HasValue { get; set; }
+    }
+
+    /// <param name="Levels">The cells of each of its rows.</param>
     /// <param name="Values">How many values a row below it has.</param>
     /// <param name="Next">The cell behind it.</param>
     private sealed record Header(List<List<int>> Levels, int Values, int Next);
 
-    private GridCell? CellAt(int at) => stream.Rows[at].Cells is [var only] ? only : null;
-
-    private string TextAt(int at) => CellAt(at)?.Text ?? "";
-}
-
-/// <summary>What a header prints at one place: every wording of a column or of a group of columns.</summary>
-/// <param name="Wordings">Normalised.</param>
-internal sealed record HeaderLabel(IReadOnlySet<string> Wordings)
-{
-    public bool Is(LabelText label) => Wordings.Contains(label.Text);
+    /// <param name="Leading">How many cells in front of the values.</param>
+    /// <param name="Trailing">How many behind them.</param>
+    /// <param name="IsCertain">Whether the row itself shows it.</param>
+    private readonly record struct Filling(int Leading, int Trailing, bool IsCertain)
+    {
+        public static Filling None => default;
+    }
 }

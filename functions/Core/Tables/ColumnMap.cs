@@ -129,7 +129,7 @@ internal sealed class RaggedColumnMap(IReadOnlyDictionary<FormColumn, int> fromR
     public override int LabelCount(GridRow row) => Math.Min(row.Cells.Count, Math.Max(1, row.Cells.Count - values));
 
     public override int UnitOrdinal(GridRow row) =>
-        unitFromRight == 0 || row.Cells.Count < labels + values ? -1 : row.Cells.Count - unitFromRight;
+        unitFromRight == 0 || row.Cells.Count < labels + values ? -1 : Math.Max(-1, row.Cells.Count - unitFromRight);
 
     /// <summary>
     /// The label stands right before the values, or before the unit that stands there; a cell too many or too few moves it away. Blank cells between them

@@ -14,7 +14,7 @@ internal static class GridViews
         List<IReadOnlyList<LabelledGrid>> ways = [[grid]];
         if (grid.IsWrittenOut && grid.Rows.Any(row => row.Cells.Count > 1 && IsBlank(row.Cells[^1])))
         {
-            ways.Add([Packed(grid.Grid)]);
+            ways.Add([WithoutFilling(grid.Grid)]);
         }
 
         if (!grid.IsRagged)
@@ -98,7 +98,7 @@ internal static class GridViews
     /// The rows without the blank cells at their ends: where spans were lost and every row was filled up to the same length, cells stand under headers that
     /// are not theirs, and have to be counted.
     /// </summary>
-    private static LabelledGrid Packed(Grid grid)
+    private static LabelledGrid WithoutFilling(Grid grid)
     {
         var ends = grid.Rows.Select(row => row.Cells.Reverse().SkipWhile(IsBlank).Count()).ToList();
         var view = new View(grid);

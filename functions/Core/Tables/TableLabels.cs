@@ -176,3 +176,10 @@ internal static class ByReference<T>
     public static IEqualityComparer<T> Comparer { get; } =
         EqualityComparer<T>.Create(ReferenceEquals, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode);
 }
+
+/// <summary>What a header prints at one place: every wording of a column or of a group of columns.</summary>
+/// <param name="Wordings">Normalised.</param>
+internal sealed record HeaderLabel(IReadOnlySet<string> Wordings)
+{
+    public bool Is(LabelText label) => Wordings.Contains(label.Text);
+}

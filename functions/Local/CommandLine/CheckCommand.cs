@@ -27,6 +27,11 @@ internal static class CheckCommand
 
         var read = SharedServices.RereaderWithin(limits, prior).Read;
         var files = CheckedFiles.Of(command.Files);
+        if (prior is not null && !IsOneReport(files, limits))
+        {
+            return Usage.Complain("--prior 只能和一份报告一起写；目录和装有几份报告的压缩包，请逐份核对。");
+        }
+
         var done = 0;
         var outcomes = new List<FileOutcome>();
         Screen.Progress(done, files.Count);
@@ -38,7 +43,7 @@ internal static class CheckCommand
             foreach (var outcome in found)
             {
                 Print(outcome, command.Json);
-                Complain(outcome, prior);
+                Warn(outcome, prior);
             }
 
             outcomes.AddRange(found);
@@ -82,6 +87,19 @@ internal static class CheckCommand
         }
     }
 
+    /// <summary>What cannot be read is said where it is read.</summary>
+    private static bool IsOneReport(IReadOnlyList<CheckedFile> files, ReadLimits limits)
+    {
+        try
+        {
+            return files is [var only] && (only.Refusal is not null || ArchivedReports.In(File.ReadAllBytes(only.Path), limits) is not { Count: > 1 });
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The report of the year before; null, with what is wrong with it (中文), when it cannot be used.</summary>
     private static PriorReport? PriorOf(string path, ReadLimits limits, out string why)
     {
@@ -107,7 +125,7 @@ internal static class CheckCommand
     }
 
     /// <summary>That nothing was compared is not silent.</summary>
-    private static void Complain(FileOutcome outcome, PriorReport? prior)
+    private static void Warn(FileOutcome outcome, PriorReport? prior)
     {
         if (prior is not null && outcome is FileOutcome.Checked { Report: { Verdict: not Verdict.Unreadable } report } && report.Year - 1 != prior.Year)
         {
@@ -148,7 +166,7 @@ internal static class CheckCommand
     private static FileOutcome CheckOne(string fileName, string name, ReadOnlyMemory<byte> content, Command.Check command, Reread reread, bool isAlone)
     {
         var read = reread(fileName, content, null);
-        var report = read.Report.Shown with { File = name };
+        var report = read.Report with { File = name };
         if (!command.Html)
         {
             return new FileOutcome.Checked(report);

@@ -65,6 +65,10 @@ public sealed class YearBeforeRuleTests
     }
 
     [Fact]
+    public void A_cause_a_year_back_does_not_make_up_for_what_could_not_be_read() =>
+        Assert.All(SampleFacts.Of("C").With("l4.post_review_suit_total=多件").After("l4.review_total=1").Evaluations("L04"), evaluation => Assert.Equal(RuleOutcome.NotEvaluated, evaluation.Outcome));
+
+    [Fact]
     public void The_finding_has_both_numbers_and_stands_at_this_years()
     {
         var finding = Assert.Single(SampleFacts.Of("C").With("t3.carried_in.total=2").After("t3.carried_out.total=3").Findings("T06"));
@@ -112,9 +116,55 @@ public sealed class YearBeforeRuleTests
         string Draw(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)random.Next('一', '龥')));
         var (common, one, two) = (Draw(2_000), Draw(1_000), Draw(1_000));
         var likeness = SketchOf(common + one).LikenessTo(SketchOf(common + two));
-        Assert.InRange(likeness, 0.44, 0.56);
+        Assert.InRange(likeness!.Value, 0.44, 0.56);
         Assert.Equal(1, SketchOf(common).LikenessTo(SketchOf(common)));
-        Assert.InRange(SketchOf(one).LikenessTo(SketchOf(two)), 0, 0.06);
+        Assert.InRange(SketchOf(one).LikenessTo(SketchOf(two))!.Value, 0, 0.06);
+    }
+
+    [Fact]
+    public void A_sketch_of_another_version_says_nothing()
+    {
+        var before = Saying(2022, s_sentences, 17).Facts().Sketch;
+        Assert.All(Saying(2023, s_sentences, 23).After("", before with { Version = 0 }).Evaluations("N08"), evaluation => Assert.Equal(RuleOutcome.NotEvaluated, evaluation.Outcome));
+    }
+
+    [Theory]
+    [InlineData("B")]
+    [InlineData("C")]
+    public void Every_figure_that_a_rule_asks_of_the_year_before_is_kept(string form)
+    {
+        var asked = new AskedKeys();
+        var facts = SampleFacts.Of(form).Facts();
+        RuleEngine.Evaluate(facts with { Prior = new("上年.docx", facts.Year!.Value - 1, asked, null) });
+        Assert.NotEmpty(asked.Keys);
+        Assert.All(asked.Keys, key => Assert.True(PriorReport.Keeps(key), key));
+    }
+
+    /// <summary>Figures of which every one is 0, and which of them were asked for.</summary>
+    private sealed class AskedKeys : IReadOnlyDictionary<string, decimal>
+    {
+        private readonly HashSet<string> asked = [];
+
+        public IEnumerable<string> Keys => asked;
+
+        public IEnumerable<decimal> Values => [];
+
+        public int Count => asked.Count;
+
+        public decimal this[string key] => TryGetValue(key, out var value) ? value : 0;
+
+        public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+        public bool TryGetValue(string key, out decimal value)
+        {
+            asked.Add(key);
+            value = 0;
+            return true;
+        }
+
+        public IEnumerator<KeyValuePair<string, decimal>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, decimal>>().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private static TextSketch SketchOf(string text) => SampleFacts.Of("C").Adding(text.Insert(text.Length / 2, "。")).Facts().Sketch is { } sketch

@@ -97,6 +97,22 @@ public sealed class CheckProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("reports")]
+    [InlineData("several.zip")]
+    public async Task Several_reports_are_not_compared_with_the_one_report_of_one_agency(string asked)
+    {
+        var years = new TwoYears("云汀市水利局");
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "2022.txt"), years.Before.Print("txt"));
+        _folder.CreateSubdirectory("reports");
+        Write(Path.Combine("reports", "a.txt"), SmallReport.Text());
+        Write(Path.Combine("reports", "b.txt"), SmallReport.Text());
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "several.zip"), Kinds.Packed.AsZip(("a.txt", Encoding.UTF8.GetBytes(SmallReport.Text())), ("b.txt", Encoding.UTF8.GetBytes(SmallReport.Text()))));
+        var (exit, output, error) = await CheckAsync(asked, "--prior", "2022.txt");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("--prior 只能和一份报告一起写", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nothing.txt", "没有这个文件")]
     [InlineData("note.txt", "不能作为上一年度的报告")]
     public async Task What_is_no_report_of_the_year_before_is_refused(string prior, string why)

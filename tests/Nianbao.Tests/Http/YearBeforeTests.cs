@@ -25,7 +25,7 @@ public sealed class YearBeforeTests : IAsyncLifetime
     public async Task A_report_that_goes_on_from_it_says_what_it_was_compared_with()
     {
         var view = await FileAsync(years.Now.Print("txt"), 2023);
-        Assert.Equal($"2022-{Province.EastBureau}-own-001", view.Text("comparedWith"));
+        Assert.Equal($"2022-{Province.EastBureau}-own-001", view.GetProperty("result").Text("comparedWith"));
         Assert.DoesNotContain(RulesOf(view.GetProperty("result")), rule => rule is "T06" or "T07");
         Assert.False(view.GetProperty("result").TryGetProperty("text", out _));
     }
@@ -37,6 +37,14 @@ public sealed class YearBeforeTests : IAsyncLifetime
         Assert.Equal("returned", view.Text("state"));
         var left = years.Before.Figures["t3.carried_out.total"];
         Assert.Contains($"上年结转 {left + 1} 件与上一年度报告结转下年 {left} 件不一致。", view.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_another_year_than_it_is_filed_for_is_compared_with_none()
+    {
+        var view = await FileAsync(years.Before.Print("txt"), 2023);
+        Assert.Contains("I02", RulesOf(view.GetProperty("result")));
+        Assert.False(view.GetProperty("result").TryGetProperty("comparedWith", out _));
     }
 
     [Fact]
@@ -55,15 +63,25 @@ public sealed class YearBeforeTests : IAsyncLifetime
         Assert.Contains("I02", RulesOf(await CheckAsync("agency", ("agency", Province.EastBureau), ("year", "2022"))));
 
     [Theory]
-    [InlineData("west-agency", "2023", "own", "not-your-agency")]
-    [InlineData("agency", "twenty", "own", "malformed-upload")]
-    [InlineData("agency", "2023", "all", "scope-not-open")]
-    public async Task Nobody_learns_in_a_check_what_others_have_filed(string caller, string year, string scope, string problem) =>
-        Assert.Equal(problem, (await CheckAsync(caller, ("agency", Province.EastBureau), ("year", year), ("scope", scope))).Text("type").Split('/')[^1]);
+    [InlineData("west-agency")]
+    [InlineData("west-office")]
+    public async Task Nobody_learns_in_a_check_what_others_have_filed(string caller) =>
+        Assert.Equal("not-your-agency", ProblemOf(await CheckAsync(caller, ("agency", Province.EastBureau), ("year", "2023"))));
+
+    [Fact]
+    public async Task A_check_that_says_half_of_whose_it_is_is_refused()
+    {
+        Assert.Equal("malformed-upload", ProblemOf(await CheckAsync("agency", ("agency", Province.EastBureau), ("year", "twenty"))));
+        Assert.Equal("malformed-upload", ProblemOf(await CheckAsync("agency", ("year", "2023"))));
+        Assert.Equal("malformed-upload", ProblemOf(await CheckAsync("agency", ("scope", "own"))));
+        Assert.Equal("scope-not-open", ProblemOf(await CheckAsync("agency", ("agency", Province.EastBureau), ("year", "2023"), ("scope", "all"))));
+    }
 
     [Fact]
     public async Task A_check_for_an_agency_that_is_not_in_the_roster_says_so() =>
-        Assert.Equal("unknown-agency", (await CheckAsync("admin", ("agency", Province.Code("11320900000000009")), ("year", "2023"))).Text("type").Split('/')[^1]);
+        Assert.Equal("unknown-agency", ProblemOf(await CheckAsync("admin", ("agency", Province.Code("11320900000000009")), ("year", "2023"))));
+
+    private static string ProblemOf(JsonElement answer) => answer.Text("type").Split('/')[^1];
 
     private static List<string> RulesOf(JsonElement report) => [.. report.GetProperty("findings").EnumerateArray().Select(finding => finding.Text("rule"))];
 

@@ -81,6 +81,29 @@ public sealed class ReportPipelineTests : IDisposable
         Assert.Equal(comparedWith switch { "own" => 3, "other" => 7, _ => null }, prior?.Numbers["t3.carried_out.total"]);
     }
 
+    [Theory]
+    [InlineData(AgencyLevel.Province, false)]
+    [InlineData(AgencyLevel.City, false)]
+    [InlineData(AgencyLevel.County, true)]
+    [InlineData(AgencyLevel.Township, true)]
+    public async Task A_report_is_checked_as_that_of_an_agency_of_its_level(AgencyLevel level, bool isCountyOrBelow)
+    {
+        await desk.Submissions.PutAgenciesAsync([An.Agency() with { Level = level }], default);
+        Assert.Equal(isCountyOrBelow, (await desk.FileAsync("a.x=2")).CheckedAs!.IsCountyOrBelow);
+    }
+
+    [Fact]
+    public async Task An_accepted_file_is_checked_beside_when_the_report_of_the_year_before_has_changed()
+    {
+        await desk.FileAsync("t3.carried_out.total=3", 2022);
+        var accepted = await desk.FileAsync("a.x=2");
+        await desk.FileAsync("t3.carried_out.total=4", 2022);
+        Assert.Equal(new IntakeOutcome.Rechecking(accepted.Id), await desk.Intake().AcceptAsync(Desk.Upload("a.x=2"), default));
+        await desk.Pipeline.ProcessAsync(accepted.Id, default);
+        var now = await desk.FindAsync(accepted.Id);
+        Assert.Equal((3, 4), (now.CheckedAs!.Prior!.Numbers["t3.carried_out.total"], now.Beside!.CheckedAs.Prior!.Numbers["t3.carried_out.total"]));
+    }
+
     [Fact]
     public async Task A_file_that_was_returned_is_checked_anew_when_the_report_of_the_year_before_has_changed()
     {

@@ -28,7 +28,7 @@ internal static partial class BarRows
             }
         }
 
-        TakePadding(rows, lines.GetRange(first, at - first));
+        TakeFilling(rows, lines.GetRange(first, at - first));
         var isTable = EndsWithBar(lines[first]) || rows.Count > 1;
         return (isTable && TextCells.IsTable(rows) ? rows : null, at);
     }
@@ -69,15 +69,15 @@ internal static partial class BarRows
     /// Takes away what fills every row up to the same number of bars, as some programs do: <c>总计 | ||</c>. The spans of merged cells were lost, so that
     /// what is filled up does not stand under its header.
     /// </summary>
-    private static void TakePadding(List<List<string>> rows, List<string> lines)
+    private static void TakeFilling(List<List<string>> rows, List<string> lines)
     {
-        var padding = lines.ConvertAll(line => Padding().Match(line.TrimEnd()).Groups["bars"].Length);
+        var filling = lines.ConvertAll(line => Filling().Match(line.TrimEnd()).Groups["bars"].Length);
         var widest = lines.CountBy(Bars).MaxBy(bars => bars.Value);
-        var isPadded = padding.Exists(bars => bars > 1) && rows.Count == lines.Count && widest.Value * 3 > lines.Count * 2
-            && lines.Index().All(line => !line.Item.TrimEnd()[..^padding[line.Index]].Contains("||", StringComparison.Ordinal));
-        for (var i = 0; isPadded && i < rows.Count; i++)
+        var isFilled = filling.Exists(bars => bars > 1) && rows.Count == lines.Count && widest.Value * 3 > lines.Count * 2
+            && lines.Index().All(line => !line.Item.TrimEnd()[..^filling[line.Index]].Contains("||", StringComparison.Ordinal));
+        for (var i = 0; isFilled && i < rows.Count; i++)
         {
-            rows[i].RemoveRange(rows[i].Count - padding[i], padding[i]);
+            rows[i].RemoveRange(rows[i].Count - filling[i], filling[i]);
         }
     }
 
@@ -85,11 +85,12 @@ internal static partial class BarRows
 
     private static bool EndsWithBar(string line) => line.AsSpan().TrimEnd() is [.., '|' or '｜'];
 
-    private static bool OnlyBars(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(s_barsAndSpaces) < 0;
+    /// <summary>Whether a line holds bars and nothing else.</summary>
+    public static bool OnlyBars(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(s_barsAndSpaces) < 0 && line.IndexOfAny('|', '｜') >= 0;
 
     // A bar that ends a cell, and behind it the bars of cells that are not there.
     [GeneratedRegex(@"\| (?<bars>\|+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Padding();
+    private static partial Regex Filling();
 
     [GeneratedRegex(@"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Rule();

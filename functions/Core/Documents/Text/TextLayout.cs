@@ -7,6 +7,7 @@ namespace Nianbao.Documents.Text;
 internal sealed class TextLayout(List<string> lines, Content body)
 {
     private int _at;
+    private int _noBarCellsBefore;
 
     public void Read()
     {
@@ -27,11 +28,24 @@ internal sealed class TextLayout(List<string> lines, Content body)
     }
 
     // Without rows, the lines up to the next place are paragraphs.
-    private (List<List<string>>? Rows, int Next) TableHere() => BarCells.Read(lines, _at, body.Budget) is { Rows: not null } cells ? cells : lines[_at] switch
+    private (List<List<string>>? Rows, int Next) TableHere() => BarCellsHere() ?? lines[_at] switch
     {
         var line when BarRows.Begins(line) => BarRows.Read(lines, _at),
         var line when TabRows.Begins(line) && TabRows.AreRows(lines, _at) => TabRows.Read(lines, _at),
         var line when TabCells.Begins(line) => TabCells.Read(lines, _at),
         _ => (null, _at + 1),
     };
+
+    // What is no table from its first line on is none from its second: looked at once, however long it is.
+    private (List<List<string>>? Rows, int Next)? BarCellsHere()
+    {
+        if (_at < _noBarCellsBefore)
+        {
+            return null;
+        }
+
+        var (cells, next) = BarCells.Read(lines, _at, body.Budget);
+        _noBarCellsBefore = next;
+        return cells is null ? null : (cells, next);
+    }
 }

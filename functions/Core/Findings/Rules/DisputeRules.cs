@@ -42,7 +42,7 @@ internal static class DisputeRules
     private static Check RequiresWithinTwoYears(IReadOnlyList<string> effects, string cause)
     {
         var thisYear = Requires(effects, [cause]);
-        return facts => Find(facts, cause) > 0 ? [Pass] : thisYear(facts);
+        return facts => thisYear(facts).Select(evaluation => evaluation.Outcome == RuleOutcome.Fail && Find(facts, cause) > 0 ? Pass : evaluation);
     }
 
     /// <summary>Blanks are another rule's, and so are cells that could not be read; this one misses columns and whole numbers.</summary>

@@ -73,7 +73,7 @@ internal static partial class NarrativeRules
 
     private static IEnumerable<Evaluation> NotLastYears(ReportFacts facts)
     {
-        if (facts.Prior is not { Text: { } before } prior)
+        if (facts.Prior is not { Text: { } before } prior || facts.Sketch.LikenessTo(before) is not { } share)
         {
             return [NotEvaluated];
         }
@@ -83,7 +83,7 @@ internal static partial class NarrativeRules
             return [NotApplicable];
         }
 
-        var likeness = decimal.Round((decimal)facts.Sketch.LikenessTo(before), 2);
+        var likeness = decimal.Round((decimal)share, 2);
         return [Of(likeness < facts.Settings.LargestLikeness, () => Fail(Place.Document, null, ("ref", string.Create(CultureInfo.InvariantCulture, $"{prior.Year} 年度报告")), ("x", $"{Print(likeness * 100)}%")))];
     }
 

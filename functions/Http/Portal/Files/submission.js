@@ -111,7 +111,7 @@ function downloads(submission) {
   return el('section', {},
     facts([
       ['文件', `${file.name}，${sizeText(file.size)}`], ['报送', `${moment(submission.receivedAt)}，${submission.receivedBy}`], ['编号', submission.id],
-      ['对照', submission.comparedWith && el('a', { href: `#/submissions/${encodeURIComponent(submission.comparedWith)}` }, `已通过的 ${submission.comparedWith.slice(0, 4)} 年度报告`)],
+      ['对照', submission.result?.comparedWith && el('a', { href: `#/submissions/${encodeURIComponent(submission.result.comparedWith)}` }, `已通过的 ${submission.result.comparedWith.slice(0, 4)} 年度报告`)],
     ]),
     el('div', { class: 'row' },
       action('下载回执', place, () => download(links.receipt, `回执-${submission.id}.json`)),
