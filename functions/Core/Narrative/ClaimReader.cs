@@ -151,7 +151,10 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         return false;
     }
 
-    /// <summary>结果维持, 结果纠正 … count cases of what was named last before them.</summary>
+    /// <summary>
+    /// 结果维持, 结果纠正 … count cases of what was named before them: of the last when it has results of its own, else of any of those that were named one behind
+    /// the other, or of all.
+    /// </summary>
     private bool ReadDisputeResult(NarrativeSentence sentence, StatedNumber number, int clause)
     {
         if (!RequestUnits.Contains(number.Unit, StringComparison.Ordinal) || ResultBefore().Match(sentence.Text[..number.From]) is not { Success: true } match || !SpeaksOfDisputes(sentence, number.From))
@@ -160,23 +163,58 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         }
 
         var result = match.Groups["upheld"].Success ? "upheld" : match.Groups["corrected"].Success ? "corrected" : match.Groups["other"].Success ? "other" : "pending";
-        if (DisputeNamed().Match(sentence.Text[..match.Index]) is not { Success: true } named || (IsOf2014 && result == "pending") || (!IsOf2014 && match.Groups["rejected"].Success))
+        var named = DisputesNamed(sentence, match.Index);
+        if (named.Count == 0 || (IsOf2014 && result == "pending") || (!IsOf2014 && match.Groups["rejected"].Success))
         {
             return false;
         }
 
-        string[] sum = (IsOf2014, named.Value) switch
+        List<IReadOnlyList<string>> sums = named.ConvertAll(kind => (IReadOnlyList<string>)[.. KeysOf(kind).Select(key => $"{key}_{result}")]);
+        if (sums.Count > 1)
         {
-            (true, "复议") => [$"a.review_{result}"],
-            (true, _) => [$"a.litigation_{result}"],
-            (_, "直接起诉") => [$"l4.direct_suit_{result}"],
-            (_, "后起诉") => [$"l4.post_review_suit_{result}"],
-            (_, "复议") => [$"l4.review_{result}"],
-            _ => [$"l4.direct_suit_{result}", $"l4.post_review_suit_{result}"],
-        };
-        Add(sentence, ClaimTopic.Dispute, (named.Value is "复议" ? "行政复议" : "行政诉讼") + match.Groups["result"].Value, number.Value, [sum], clause, number.To);
+            sums.Insert(0, [.. sums.SelectMany(keys => keys).Distinct()]);
+        }
+
+        var item = named.Count > 1 ? "行政复议、行政诉讼" : named[0] is "复议" ? "行政复议" : "行政诉讼";
+        Add(sentence, ClaimTopic.Dispute, item + match.Groups["result"].Value, number.Value, sums, clause, number.To);
         return true;
     }
+
+    /// <summary>What is named in front of a result without results between: 复议, 诉讼, 直接起诉, 后起诉. Of several, those of which there were none have no results.</summary>
+    private static List<string> DisputesNamed(NarrativeSentence sentence, int at)
+    {
+        List<(string Kind, bool IsNone)> named = [];
+        var end = at;
+        foreach (Match match in DisputeNamed().Matches(sentence.Text[..at]))
+        {
+            // 复议9件,结果维持4件;诉讼5件,结果维持2件: the first results close what is named in front of them.
+            if (named.Count > 0 && ResultIn().IsMatch(sentence.Text.AsSpan(match.Index, end - match.Index)))
+            {
+                break;
+            }
+
+            var kind = match.Groups["kind"].Value;
+            if (named.TrueForAll(other => other.Kind != kind))
+            {
+                var stated = sentence.Numbers.FirstOrDefault(number => number.From >= match.Index + match.Length);
+                named.Add((kind, stated is { Value: 0 } && stated.From < end));
+            }
+
+            end = match.Index;
+        }
+
+        return [.. named.Where(each => !each.IsNone || named.TrueForAll(other => other.IsNone)).Select(each => each.Kind)];
+    }
+
+    private string[] KeysOf(string dispute) => (IsOf2014, dispute) switch
+    {
+        (true, "复议") => ["a.review"],
+        (true, _) => ["a.litigation"],
+        (_, "直接起诉") => ["l4.direct_suit"],
+        (_, "后起诉") => ["l4.post_review_suit"],
+        (_, "复议") => ["l4.review"],
+        _ => ["l4.direct_suit", "l4.post_review_suit"],
+    };
 
     private bool ReadLabel(NarrativeSentence sentence, StatedNumber number, int clause)
     {

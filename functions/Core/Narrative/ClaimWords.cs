@@ -92,8 +92,12 @@ internal static partial class ClaimWords
     [GeneratedRegex("(?<result>(?<upheld>(?:结果)?维持(?:具体行政行为|原行政行为|原具体行政行为)?(?:或者?)?(?<rejected>驳回原告诉讼请求)?|(?<rejected>驳回原告诉讼请求))|(?<corrected>(?:结果)?(?:被?依法)?纠[正错])|(?<other>其[他它](?:结果|情形))|(?<pending>(?:尚)?未审结|正在审理))(?:的|数|共|有|为|:)*$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     public static partial Regex ResultBefore();
 
-    [GeneratedRegex("直接起诉|后起诉|复议|诉讼", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    /// <summary>From the right: 未经复议直接起诉 and 复议后起诉 name no review.</summary>
+    [GeneratedRegex("(?:未经(?:行政)?复议)?(?<kind>直接起诉)|(?:复议)?(?<kind>后起诉)|(?<kind>复议)(?!机关)|(?<kind>诉讼)(?!请求)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     public static partial Regex DisputeNamed();
+
+    [GeneratedRegex("维持|纠[正错]|驳回|其[他它](?:结果|情形)|审结|正在审理", RegexOptions.CultureInvariant)]
+    public static partial Regex ResultIn();
 
     [GeneratedRegex("作为(?:行政)?复议机关|代理|审理|无关|信息公开类|因(?:行政)?(?:许可|处罚)|以我.{1,2}为被申请人", RegexOptions.CultureInvariant)]
     public static partial Regex AsAuthority();

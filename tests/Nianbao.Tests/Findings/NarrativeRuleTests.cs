@@ -29,7 +29,12 @@ public sealed class NarrativeRuleTests
     [InlineData("C", "l4.direct_suit_total=1 l4.post_review_suit_total=2", "政府信息公开行政诉讼4件。", "N03")]
     [InlineData("C", "l4.review_total=9 l4.review_upheld=3", "政府信息公开行政复议9件，其中结果维持4件。", "N03")]
     [InlineData("B", "l4.review_total=2", "2020年，我局没有因政府信息公开被申请行政复议。", "N03")]
+    [InlineData("C", "l4.review_total=7 l4.review_upheld=5 l4.review_corrected=2", "政府信息公开行政复议案件7件，行政诉讼案件0件，结果维持4件，结果纠正2件。", "N03")]
+    [InlineData("C", "l4.review_total=7 l4.review_upheld=5 l4.direct_suit_total=2 l4.direct_suit_upheld=1", "政府信息公开行政复议案件7件，行政诉讼案件2件，结果维持4件。", "N03")]
     [InlineData("A", "a.litigation_total=9 a.litigation_upheld=3", "政府信息公开行政诉讼9件，其中维持具体行政行为或者驳回原告诉讼请求5件。", "N03")]
+    // A total that is left blank is the sum of its cells.
+    [InlineData("C", "t3.partially_granted.total= t3.partially_granted.natural_person=4 t3.partially_granted.org_other=1", "对收到的申请，部分公开6件。", "N02")]
+    [InlineData("C", "l4.review_total= l4.review_upheld=3 l4.review_pending=1", "政府信息公开行政复议案件5件。", "N03")]
     // Information made public.
     [InlineData("A", "a.proactive_info_count=10608", "本年度主动公开政府信息共计一万零八百条。", "N04")]
     [InlineData("A", "a.proactive_info_count=335", "2017年度，我局共公开各类信息336条。", "N04")]
@@ -48,7 +53,17 @@ public sealed class NarrativeRuleTests
     [InlineData("B", "s2.penalty_decisions=2", "2020年，我局无行政许可、行政处罚案件。", "N05")]
     // The text against itself.
     [InlineData("A", "", "2016年，办理人大建议3件，已全部答复。", "N06")]
+    [InlineData("B", "", "（四）平台建设情况 2019年，改版专栏3个。", "N06")]
+    [InlineData("B", "", "3.监督保障：2019年，通报单位2家。", "N06")]
+    [InlineData("B", "", "依申请公开方面2019年度接待来访4人。", "N06")]
     [InlineData("A", "", "收到建议58件。其中，当面1件；网络56件。", "N07")]
+    [InlineData("C", "t3.new_received.total=40 t3.carried_in.total=5", "新收政府信息公开申请40件，上年结转5件。其中，网上申请30件，邮寄申请8件。", "N07")]
+    [InlineData("C", "t3.new_received.total=47", "收到政府信息公开申请47件，比上年增加12件。其中，信函申请39件，当面申请9件。", "N07")]
+    [InlineData("C", "t3.new_received.total=9", "收到政府信息公开申请9件（其中：网上申请6件，邮寄申请4件），均已答复，答复书均已送达。", "N07")]
+    [InlineData("C", "t3.granted.total=7 t3.partially_granted.total=4 t3.handled_total.total=10 t3.new_received.total=10", "共答复申请10件，其中予以公开7件、部分公开4件。", "N07")]
+    [InlineData("C", "", "公开信息120条，其中：机构职能类8条；财政预决算类30条；工作动态类83条。", "N07")]
+    [InlineData("C", "", "发布各类信息120条，其中机构职能类8条、财政预决算类30条、工作动态类83条。", "N07")]
+    [InlineData("C", "", "全年发布信息500条次。其中网站发布200条、微信发布301条。", "N07")]
     [InlineData("B", "", "承办人大代表建议18件、政协委员提案34件，目前，53件建议和提案已办理完毕。", "N07")]
     [InlineData("B", "", "请与办公室联系，联系电话：0533-312068。", "N09")]
     [InlineData("C", "", "开设了政务微信。下一步将重新开设政务微信。", "N12")]
@@ -94,6 +109,33 @@ public sealed class NarrativeRuleTests
     [InlineData("A", "a.req_received_total=58", "2016年收到政府信息公开申请75件；2017年收到58件。")]
     [InlineData("A", "a.req_received_total=58", "我委机关收到政府信息公开申请52件，直属单位收到申请6件。")]
     [InlineData("A", "a.channel_website_count=3302", "门户网站“通知公告”栏目发布信息412条，所属中心网站发布信息5条。")]
+    // The number in front of 其中 is an increase, or one that is added.
+    [InlineData("C", "t3.new_received.total=47", "收到政府信息公开申请47件，比上年增加12件。其中，信函申请39件，当面申请8件。")]
+    [InlineData("C", "", "比上年增加12件。其中，信函申请39件，当面申请8件。")]
+    [InlineData("C", "t3.new_received.total=40 t3.carried_in.total=5 t3.granted.total=30 t3.carried_out.total=15",
+        "新收政府信息公开申请40件，上年结转申请5件。其中，予以公开30件，结转下年度继续办理15件。")]
+    [InlineData("C", "t3.new_received.total=40 t3.carried_in.total=5", "新收政府信息公开申请40件，上年结转5件。其中，网上申请32件，邮寄申请8件。")]
+    [InlineData("C", "t3.new_received.total=40 t3.handled_total.total=38 t3.carried_out.total=2", "收到政府信息公开申请40件，办结38件，其中网上申请32件，邮寄申请8件。")]
+    [InlineData("C", "t3.new_received.total=9 t3.carried_in.total=1", "收到政府信息公开申请9件（其中：网上申请6件，邮寄申请3件），上年度结转1件。")]
+    // Lists of a part, of what counts the same thing twice, and parts of parts.
+    [InlineData("C", "", "公开信息120条，其中：机构职能类8条；财政预决算类30条；工作动态类82条。")]
+    [InlineData("C", "", "公开信息120条，其中网站公开90条，微信公开110条。")]
+    [InlineData("C", "", "公开信息120条，其中工作动态类100条，原创40条，被上级采用30条。")]
+    [InlineData("C", "", "公开信息120条，其中政策文件类20条（含规范性文件15条）、工作动态类90条。")]
+    [InlineData("C", "", "公开信息120条，其中政策文件类20条、工作动态类90条；办理网民留言60条。")]
+    [InlineData("C", "", "公开信息120条，其中政策文件类20条、工作动态类60条，合计80条。")]
+    // Results of whom is not said.
+    [InlineData("C", "l4.review_total=7 l4.review_upheld=5 l4.review_corrected=2", "政府信息公开行政复议案件7件，行政诉讼案件0件，结果维持5件，结果纠正2件。")]
+    [InlineData("C", "l4.review_total=7 l4.review_upheld=5 l4.direct_suit_total=2 l4.direct_suit_upheld=1", "政府信息公开行政复议案件7件，行政诉讼案件2件，结果维持6件。")]
+    [InlineData("C", "l4.review_total=7 l4.review_upheld=5 l4.direct_suit_total=2 l4.direct_suit_upheld=1", "政府信息公开行政复议案件7件，行政诉讼案件2件，结果维持1件。")]
+    [InlineData("C", "l4.review_total=7 l4.review_upheld=5 l4.direct_suit_total=2 l4.direct_suit_upheld=1", "政府信息公开行政复议案件7件，结果维持5件；行政诉讼案件2件，结果维持1件。")]
+    // A total that is left blank is no 0.
+    [InlineData("C", "t3.partially_granted.total= t3.partially_granted.natural_person=4 t3.partially_granted.org_other=1", "对收到的申请，部分公开5件。")]
+    [InlineData("C", "l4.review_total= l4.review_upheld=3 l4.review_pending=1", "政府信息公开行政复议案件4件。")]
+    // What is published of last year.
+    [InlineData("B", "", "（一）主动公开2019年决算3项。")]
+    [InlineData("B", "", "一是针对2019年存在的短板，制定措施3项。")]
+    [InlineData("B", "", "（四）平台建设情况 2019年底建成专栏3个。")]
     // Of other matters.
     [InlineData("A", "a.req_closed_total=58", "全年受理行政许可申请215件，办结212件，按时办结率100%。")]
     [InlineData("A", "a.review_total=6", "办理以我局为被申请人的行政复议案件19件，其中信息公开类6件。")]
