@@ -164,9 +164,17 @@ internal sealed partial record PartList(IReadOnlyList<decimal> Totals, IReadOnly
             && IsEvenly(sentence, parts) ? PartListKind.Apart : PartListKind.Some;
     }
 
-    /// <summary>Whether nothing but one label stands in front of each part, and a mark behind it: in 3条来自网站 the words behind the number are the label.</summary>
-    private static bool IsEvenly(NarrativeSentence sentence, List<StatedNumber> parts) => parts.TrueForAll(part =>
-        !IsMark(sentence.Text[part.From - 1]) && (part.To == sentence.Text.Length || IsMark(sentence.Text[part.To])));
+    /// <summary>
+    /// Whether a label stands in front of each part and a mark behind it, and no clause without a number between: in 3条来自网站 the words behind the number are the
+    /// label, and behind such a clause something else is told.
+    /// </summary>
+    private static bool IsEvenly(NarrativeSentence sentence, List<StatedNumber> parts)
+    {
+        var text = sentence.Text;
+        return parts.TrueForAll(part => !IsMark(text[part.From - 1]) && (part.To == text.Length || IsMark(text[part.To])))
+            && parts.Skip(1).All(part => sentence.Numbers.Last(other => other.To <= part.From) is var before
+                && OnlyMarksOrShare().IsMatch(text.AsSpan(before.To, Math.Max(0, text.AsSpan(0, part.From).LastIndexOfAny(',', ';') + 1 - before.To))));
+    }
 
     private static bool IsMark(char character) => character is ',' or ';' or '、' or '(' or ')';
 
@@ -214,6 +222,10 @@ internal sealed partial record PartList(IReadOnlyList<decimal> Totals, IReadOnly
     [GeneratedRegex("(?<!占)比(?!例|重|如)|较(?!多|大|高|为)|同期|去年|增长|增加|减少|下降|上升", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 
+    /// <summary>占12%, in brackets or behind a comma.</summary>
+    [GeneratedRegex("^(?>[,;:、()]|占[^,;]*)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyMarksOrShare();
+
     /// <summary>What the same information is counted in again: its origin, its form, what was done with it, and sums.</summary>
     [GeneratedRegex("原创|转载|采用|采纳|图解|图文|图片|视频|音频|推送|阅读|点击|答复|回复|办结|受理|收到|含|包括|包含|另|此外|还|同时|平均|共计|合计|总计|小计|累计|^共|全年|重点领域", RegexOptions.CultureInvariant)]
     private static partial Regex OtherThanSubject();
@@ -221,10 +233,10 @@ internal sealed partial record PartList(IReadOnlyList<decimal> Totals, IReadOnly
     [GeneratedRegex("网|微博|微信|公众号|抖音|快手|头条|新媒体|客户端|平台|屏|栏目|专题$|报刊|报纸|公报|广播|电视|媒体", RegexOptions.CultureInvariant)]
     private static partial Regex Channel();
 
-    [GeneratedRegex("人大.{0,4}建议", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("人大.{0,4}建议(?:案|共)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Motion();
 
-    [GeneratedRegex("政协.{0,4}提案", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("政协.{0,4}提案(?:共)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Proposal();
 
     [GeneratedRegex("^(?:人大)?(?:代表)?建议(?:和|、|及)(?:政协)?(?:委员)?提案", RegexOptions.CultureInvariant)]
