@@ -40,7 +40,12 @@ internal static class ClaimLabels
            select how + what,
     ];
 
-    private static readonly string[] s_closed = ["办结政府信息公开申请", "办结信息公开申请", "答复政府信息公开申请", "答复信息公开申请"];
+    private static readonly string[] s_closed =
+    [
+        .. from how in (string[])["办结", "答复"]
+           from what in (string[])["政府信息公开申请", "信息公开申请", .. s_onRequest]
+           select how + what,
+    ];
 
     private static readonly string[] s_suits = ["direct_suit", "post_review_suit"];
 

@@ -29,6 +29,7 @@ public sealed class NarrativeRuleTests
     // What became of them.
     [InlineData("C", "t3.handled_total.total=6 t3.new_received.total=9", "收到依申请公开事项9件，结转办理件2件，共办结7件。", "N02")]
     [InlineData("C", "t3.handled_total.total=6", "答复政府信息公开申请7件。", "N02")]
+    [InlineData("C", "t3.handled_total.total=6 t3.new_received.total=9", "答复依申请公开事项7件。", "N02")]
     [InlineData("C", "t3.carried_in.total=6", "2022年结转政府信息公开申请7件。", "N02")]
     [InlineData("C", "t3.carried_out.total=6", "政府信息公开申请结转到2024年办理7件。", "N02")]
     [InlineData("C", "t3.carried_out.total=6", "申请公开的事项均已办结，无结转下年度办理的申请。", "N02")]
@@ -153,6 +154,7 @@ public sealed class NarrativeRuleTests
     [InlineData("C", "t3.new_received.total=7", "收到政府信息公开方面的意见建议12条。处理信息公开栏目错误链接5项。")]
     [InlineData("C", "t3.new_received.total=7", "全年各部门收到政府信息公开申请50件，其中我局收到政府信息公开申请7件。")]
     [InlineData("C", "t3.new_received.total=7", "信息公开方面，未收到超期申请，没有企业提出信息公开申请。")]
+    [InlineData("C", "t3.new_received.total=7", "没有对申请人提出的信息公开申请超期答复。")]
     [InlineData("C", "t3.new_received.total=7", "全年发文300件，其中主动公开200件，依申请公开50件，不予公开50件。")]
     [InlineData("C", "t3.unable_not_held.total=6", "对收到的申请，因信息不存在，无法提供2件。")]
     [InlineData("C", "t3.refused_state_secret.total=1 t3.refused_third_party.total=2", "对收到的申请，因涉及国家秘密不予公开1件。")]
