@@ -14,6 +14,9 @@ internal enum ClaimContext
     /// <summary>The sentence does so in front of it.</summary>
     PublicityBefore,
 
+    /// <summary>The sentence speaks of normative documents in front of it: 制定规范性文件4件,废止1件.</summary>
+    NormativeDocuments,
+
     /// <summary>The sentence, or the heading above it, speaks of disputes about the publicity of government information.</summary>
     Disputes,
 }
@@ -30,7 +33,19 @@ internal sealed record ClaimLabel(ClaimTopic Topic, ClaimContext Context, string
 internal static class ClaimLabels
 {
     // It is not said whether what came in is meant, or what was given out.
-    private static readonly string[] s_onRequest = ["依申请公开", "依申请公开政府信息", "依申请公开信息", "依申请公开事项"];
+    private static readonly string[] s_onRequest =
+    [
+        .. from how in (string[])["依申请公开", "依申请信息公开", "依申请政府信息公开", "政府信息依申请公开"]
+           from what in (string[])["", "政府信息", "信息", "事项", "案件", "办件", "件", "申请", "办理"]
+           select how + what,
+    ];
+
+    private static readonly string[] s_closed =
+    [
+        .. from how in (string[])["办结", "答复"]
+           from what in (string[])["政府信息公开申请", "信息公开申请", .. s_onRequest]
+           select how + what,
+    ];
 
     private static readonly string[] s_suits = ["direct_suit", "post_review_suit"];
 
@@ -38,6 +53,11 @@ internal static class ClaimLabels
     [
         "state_secret", "law_prohibited", "security_stability", "third_party", "internal_affairs", "process_info", "enforcement_file", "admin_query",
     ];
+
+    private const string NormativeUnits = "件份个部";
+
+    // 发布 may be what a site shows of others' too.
+    private static readonly string[] s_made = ["制发", "制定", "出台", "印发", "制定出台", "制定发布", "制定印发", "出台发布", "印发实施", "新发布", "新制定", "新出台", "新印发"];
 
     private static readonly string[] s_unable = ["not_held", "no_ready_info", "still_unclear"];
     private static readonly string[] s_unprocessed = ["petition", "repeat", "publication", "mass_repeated", "confirm_reissue"];
@@ -84,13 +104,13 @@ internal static class ClaimLabels
         Outcome("a.req_received_mail", "信函申请", "邮寄申请", "书面信函申请", "来信申请", "信函形式提出申请", "信函形式申请", "信函方式申请", "信函方式"),
         Outcome("a.req_closed_on_time", "按时办结"),
         Outcome("a.req_closed_extended", "延期办结", "延期答复"),
-        new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_closed_total"], ["a.req_replied_total"]], ["办结", "办结申请", "申请办结"]),
-        new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_replied_total"], ["a.req_closed_total"]], ["答复的申请", "答复申请", "申请答复", "已答复", "予以答复"]),
+        new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_closed_total"], ["a.req_replied_total"]], ["办结", "办结申请", "申请办结", "办结政府信息公开申请", "办结信息公开申请"]),
+        new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_replied_total"], ["a.req_closed_total"]], ["答复的申请", "答复申请", "申请答复", "已答复", "予以答复", "答复政府信息公开申请", "答复信息公开申请"]),
         new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["a.req_received_total"], ["a.req_closed_total"], ["a.req_replied_total"], ["a.reply_granted"], ["a.reply_granted", "a.reply_partially_granted"]],
             s_onRequest),
         Outcome("a.reply_already_public", "属于已主动公开范围", "属于已主动公开", "已主动公开范围", "属于主动公开范围", "已主动公开"),
         Outcome("a.reply_granted", "同意公开答复", "同意公开", "予以公开"),
-        Outcome("a.reply_partially_granted", "同意部分公开答复", "同意部分公开", "部分公开"),
+        Outcome("a.reply_partially_granted", "同意部分公开答复", "同意部分公开", "部分公开", "部分予以公开", "予以部分公开"),
         Outcome("a.reply_refused_total", "不同意公开答复", "不同意公开", "不予公开答复", "不予公开"),
         Outcome("a.reply_not_this_agency", "不属于本行政机关公开", "不属于本机关公开", "不属于本行政机关", "不属于本机关", "不属于本行政机关公开范围", "非本机关公开", "不属于本机关公开范围", "不属于本机关职责权限范围",
             "不属于我委公开范围", "不属于我局公开范围", "不属于我委公开", "不属于我局公开"),
@@ -98,7 +118,7 @@ internal static class ClaimLabels
         Outcome("a.reply_need_amendment", "告知作出更改补充", "告知做出更改补充", "告知作出更改、补充", "作出更改补充"),
         Outcome("a.reply_other_channel", "告知通过其他途径办理", "通过其他途径办理"),
         Dispute(["a.review_total"], "行政复议", "行政复议案件", "行政复议申请", "复议案件"),
-        Dispute(["a.litigation_total"], "行政诉讼", "行政诉讼案件", "诉讼案件", "行政应诉案件"),
+        Dispute(["a.litigation_total"], "行政诉讼", "行政诉讼案件", "诉讼案件", "诉讼", "行政应诉案件"),
         new(ClaimTopic.Publication, ClaimContext.None, "条件个份部", [["a.proactive_normative_doc_count"]], ["主动公开规范性文件", "公开规范性文件", "主动公开文件"]),
         Other("a.normative_doc_issued_count", "件个份部", "制发规范性文件", "制定规范性文件", "制定出台规范性文件", "制发的规范性文件"),
         Other("a.press_conference_count", "次场", "新闻发布会"),
@@ -126,14 +146,12 @@ internal static class ClaimLabels
     private static ClaimLabel[] OfBoth(string[] otherHandling) =>
     [
         new(ClaimTopic.Outcome, ClaimContext.Requests, "", [["t3.handled_total.total"], ["t3.new_received.total"], ["t3.new_received.total", "t3.carried_in.total"]],
-            ["办结", "办结申请", "已办结", "按期办结", "按时办结", "答复", "已答复", "予以答复", "答复申请", "均已答复", "办理申请"]),
+            ["办结", "办结申请", "已办结", "按期办结", "按时办结", "答复", "已答复", "予以答复", "答复申请", "均已答复", "办理申请", .. s_closed]),
         new(ClaimTopic.Outcome, ClaimContext.Requests, "",
             [["t3.new_received.total"], ["t3.new_received.total", "t3.carried_in.total"], ["t3.handled_total.total"], ["t3.granted.total"], ["t3.granted.total", "t3.partially_granted.total"]],
             s_onRequest),
-        Outcome("t3.carried_in.total", "上年结转", "上年度结转", "上年度结转申请", "上年结转申请", "上年结转政府信息公开申请", "上年度结转政府信息公开申请", "上一年度结转"),
-        Outcome("t3.carried_out.total", "结转下年度继续办理", "结转下年度", "结转下年", "结转下一年度", "结转至下年度", "结转到下年度", "结转至下一年度", "结转下年度办理", "结转下一年度继续办理"),
         Outcome("t3.granted.total", "予以公开"),
-        Outcome("t3.partially_granted.total", "部分公开"),
+        Outcome("t3.partially_granted.total", "部分公开", "部分予以公开", "予以部分公开"),
         Outcome([.. s_refused.Select(reason => $"t3.refused_{reason}.total")], "不予公开"),
         Outcome([.. s_unable.Select(reason => $"t3.unable_{reason}.total")], "无法提供"),
         Outcome([.. s_unprocessed.Select(reason => $"t3.unprocessed_{reason}.total")], "不予处理"),
@@ -143,12 +161,14 @@ internal static class ClaimLabels
         Outcome("t3.unable_still_unclear.total", "补正后申请内容仍不明确", "补正后仍不明确"),
         Outcome("t3.unprocessed_petition.total", "信访举报投诉类申请", "信访、举报、投诉类申请", "信访举报投诉类"),
         Outcome("t3.unprocessed_repeat.total", "重复申请"),
+        Outcome("t3.refused_state_secret.total", "属于国家秘密", "国家秘密"),
+        Outcome("t3.refused_third_party.total", "保护第三方合法权益", "第三方合法权益"),
         Outcome("t3.refused_admin_query.total", "属于行政查询事项", "行政查询事项"),
         Outcome("t3.refused_enforcement_file.total", "属于行政执法案卷", "行政执法案卷"),
         Outcome("t3.refused_process_info.total", "属于四类过程性信息", "四类过程性信息"),
         Outcome("t3.refused_internal_affairs.total", "属于三类内部事务信息", "三类内部事务信息"),
         Dispute(["l4.review_total"], "行政复议", "行政复议案件", "行政复议申请", "复议案件"),
-        Dispute([.. s_suits.Select(suit => $"l4.{suit}_total")], "行政诉讼", "行政诉讼案件", "诉讼案件", "行政应诉案件"),
+        Dispute([.. s_suits.Select(suit => $"l4.{suit}_total")], "行政诉讼", "行政诉讼案件", "诉讼案件", "诉讼", "行政应诉案件"),
         Dispute(["l4.direct_suit_total"], "未经复议直接起诉", "未经复议直接起诉案件"),
         Dispute(["l4.post_review_suit_total"], "复议后起诉", "复议后起诉案件"),
         Public("s2.rules_made", "件部个项", "制发规章", "制定规章", "出台规章"),
@@ -159,18 +179,26 @@ internal static class ClaimLabels
 
     private static ClaimLabel[] Of2019() =>
     [
-        Other("s2.normdocs_made", "件份个部", "新制作规范性文件", "新制作行政规范性文件", "制发规范性文件", "制发行政规范性文件", "制定规范性文件", "制定行政规范性文件", "出台规范性文件", "出台行政规范性文件", "印发规范性文件"),
-        Other("s2.normdocs_published", "件份个部", "新公开规范性文件", "新公开行政规范性文件"),
-        Other("s2.normdocs_total_public", "件份个部", "对外公开规范性文件总"),
+        Other("s2.normdocs_made", NormativeUnits, [.. Normative(["新制作", .. s_made])]),
+        Other("s2.normdocs_published", NormativeUnits, [.. Normative("新公开")]),
+        Other("s2.normdocs_total_public", NormativeUnits, "对外公开规范性文件总"),
         Other("s2.procurement_count", "项个", "政府集中采购项目"),
     ];
 
     private static ClaimLabel[] Of2021() =>
     [
-        Other("s2.normdocs_made", "件份个部", "制发规范性文件", "制发行政规范性文件", "制定规范性文件", "制定行政规范性文件", "出台规范性文件", "出台行政规范性文件", "印发规范性文件"),
-        Other("s2.normdocs_repealed", "件份个部", "废止规范性文件", "废止行政规范性文件"),
-        Other("s2.normdocs_valid", "件份个部", "现行有效规范性文件", "现行有效行政规范性文件", "现行有效的规范性文件", "现行有效的行政规范性文件"),
+        Other("s2.normdocs_made", NormativeUnits, [.. Normative(s_made)]),
+        Other("s2.normdocs_repealed", NormativeUnits, [.. Normative("废止")]),
+        Other("s2.normdocs_valid", NormativeUnits, [.. Normative("现行有效", "继续有效")]),
+        new(ClaimTopic.Other, ClaimContext.NormativeDocuments, NormativeUnits, [["s2.normdocs_repealed"]], ["废止", "废止文件"]),
+        new(ClaimTopic.Other, ClaimContext.NormativeDocuments, NormativeUnits, [["s2.normdocs_valid"]], ["现行有效", "现行有效文件", "继续有效", "继续有效文件"]),
     ];
+
+    private static IEnumerable<string> Normative(params string[] how) =>
+        from each in how
+        from link in (string[])["", "的"]
+        from what in (string[])["规范性文件", "行政规范性文件"]
+        select each + link + what;
 
     private static ClaimLabel Outcome(string key, params string[] wordings) => Outcome([key], wordings);
 

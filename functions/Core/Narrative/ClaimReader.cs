@@ -11,12 +11,17 @@ namespace Nianbao.Narrative;
 /// <param name="generation">Of the form: A, B or C.</param>
 /// <param name="year">The data year; null when it is not known.</param>
 /// <param name="coversArea">Whether the figures are a whole area's, so that what the text says of one office is a part of them.</param>
-internal sealed class ClaimReader(string generation, int? year, bool coversArea)
+internal sealed partial class ClaimReader(string generation, int? year, bool coversArea)
 {
     private const string RequestUnits = "件份宗起例个";
 
+    // Published information is counted in these too, so that they count requests only where it is said that requests came in.
+    private const string ReceivedUnits = RequestUnits + "件次条项封";
+
+    private const string NewRequests = "新收申请";
+
     private static readonly string[] s_connectors =
-        ["总数量", "总数", "数量", "总量", "件数", "次数", "共计", "总计", "合计", "累计", "达到", "共有", "数", "的", "共", "计", "为", "是", "有", "达", ":", "了"];
+        ["总数量", "总数", "数量", "总量", "件数", "次数", "共计", "总计", "合计", "累计", "达到", "共有", "数", "的", "共", "计", "为", "是", "有", "达", ":", "了", "”", "\""];
 
     private readonly List<Claim> claims = [];
 
@@ -29,8 +34,11 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
             reader.Read(sentence);
         }
 
+        // 共受理59件,其中新收47件: who tells the new ones apart says what the others are.
+        var told = reader.claims.Where(claim => claim.Item == NewRequests).Select(claim => claim.Sentence).ToHashSet();
+        reader.claims.RemoveAll(claim => claim.Topic == ClaimTopic.Received && claim.Item != NewRequests && told.Contains(claim.Sentence));
         // Two numbers of one thing in a sentence are those of quarters, offices or years, as was not seen from their words.
-        return [.. reader.claims.GroupBy(claim => (claim.Sentence, string.Join(' ', claim.Sums[0]))).Where(same => same.Select(claim => claim.Value).Distinct().Count() == 1).SelectMany(same => same)];
+        return [.. reader.claims.GroupBy(claim => (claim.Sentence, claim.Topic, string.Join(' ', claim.Sums[0]))).Where(same => same.Select(claim => claim.Value).Distinct().Count() == 1).SelectMany(same => same)];
     }
 
     private bool IsOf2014 => generation == "A";
@@ -40,11 +48,16 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         foreach (var number in sentence.Numbers.Where(number => !number.IsApproximate))
         {
             var clause = sentence.ClauseAt(number.From);
-            var item = sentence.Text.AsSpan(0, number.From).LastIndexOf(';') + 1;
+            if (ReadCarried(sentence, number, clause))
+            {
+                continue;
+            }
+
+            var item = ItemAt(sentence, number.From);
             if (IsOfThisYear(sentence, number.From) && !Elsewhere().IsMatch(sentence.Text.AsSpan(clause, number.From - clause)) && !OtherBody().IsMatch(sentence.Text.AsSpan(item, number.From - item)))
             {
-                _ = ReadPublication(sentence, number, clause) || IsInAList(sentence, number.From) || ReadReceived(sentence, number, clause) || ReadDisputeResult(sentence, number, clause)
-                    || ReadCarriedOut(sentence, number, clause) || ReadLabel(sentence, number, clause);
+                _ = ReadPublication(sentence, number, clause) || ReadInAList(sentence, number, clause) || ReadReceived(sentence, number, clause) || ReadDisputeResult(sentence, number, clause)
+                    || ReadLabel(sentence, number, clause);
             }
         }
 
@@ -70,23 +83,41 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         return !OtherSpan().IsMatch(WholeYear().Replace(before, ""));
     }
 
-    /// <summary>当面和信函申请 10 件: the number is of all that is listed, but for what has a number of its own in front.</summary>
-    private static bool IsInAList(NarrativeSentence sentence, int at)
+    /// <summary>Where that begins which a number belongs to: behind a semicolon, or where the reporting body is named anew: 各单位收到3件,我局收到5件.</summary>
+    private static int ItemAt(NarrativeSentence sentence, int at)
     {
-        var clause = sentence.ClauseAt(at);
-        var mark = sentence.Text.AsSpan(clause, at - clause).LastIndexOfAny('、', '和', '及');
-        return mark >= 0 && !AnyRequester().IsMatch(sentence.Text.AsSpan(clause, at - clause)) && ListedLabels().IsMatch(sentence.Text.AsSpan(clause, at - clause)) && !sentence.Numbers.Any(number => number.To == clause + mark);
+        var item = sentence.Text.AsSpan(0, at).LastIndexOf(';') + 1;
+        return OwnBody().Match(sentence.Text, item, at - item) is { Success: true } own ? own.Index : item;
     }
 
-    private bool ReadReceived(NarrativeSentence sentence, StatedNumber number, int clause)
+    /// <summary>
+    /// 当面和信函申请 10 件: the number is of all that is listed, but for what has a number of its own in front. 予以公开及部分公开 10 件 is the sum of two figures.
+    /// </summary>
+    private bool ReadInAList(NarrativeSentence sentence, StatedNumber number, int clause)
     {
-        if (!RequestUnits.Contains(number.Unit, StringComparison.Ordinal))
+        // Who received, and from whom, may be listed too: 市政府及办公室收到公民、法人和其他组织的申请.
+        var words = AnyRequester().Replace(sentence.Text[clause..number.From], all => new('某', all.Length));
+        var verb = ReceivingVerb().Match(words) is { Success: true } match ? match.Index : 0;
+        var mark = ListMark().Match(words, verb, words.Length - verb) is { Success: true } joint ? joint.Index : -1;
+        if (mark < 0 || !ListedLabels().IsMatch(words.AsSpan(verb)) || sentence.Numbers.Any(other => other.To == clause + mark))
         {
             return false;
         }
 
+        if (LabelBefore(sentence, number.From) is var (second, secondLabel, from) && from == clause + mark + 1 && RequestUnits.Contains(number.Unit, StringComparison.Ordinal)
+            && LabelBefore(sentence, clause + mark) is var (first, firstLabel, start) && firstLabel.Topic == secondLabel.Topic && firstLabel.Topic is ClaimTopic.Outcome or ClaimTopic.Dispute
+            && (start == 0 || sentence.Text[start - 1] is not ('、' or '和' or '及')) && FitsContext(sentence, firstLabel, start, clause) && FitsContext(sentence, secondLabel, start, clause))
+        {
+            Add(sentence, firstLabel.Topic, $"{first}、{second}", number.Value, [[.. firstLabel.Sums[0].Concat(secondLabel.Sums[0]).Distinct()]], clause, number.To);
+        }
+
+        return true;
+    }
+
+    private bool ReadReceived(NarrativeSentence sentence, StatedNumber number, int clause)
+    {
         var before = sentence.Text[clause..number.From];
-        if (!IsOfRequests(sentence, number.To))
+        if (!ReceivedUnits.Contains(number.Unit, StringComparison.Ordinal) || !IsOfRequests(sentence, number.To))
         {
             return false;
         }
@@ -94,13 +125,17 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         var match = ReceivedBefore().Match(before);
         var isReversed = !match.Success && RequestsBehind().IsMatch(sentence.Text.AsSpan(number.To));
         match = isReversed ? ReceivedRightBefore().Match(before) : match;
-        if (!match.Success || IsPart(before, match.Groups["what"].Value))
+        var isNew = match.Success && (match.Value.StartsWith('新') || (match.Index > 0 && before[match.Index - 1] == '新'));
+        // 其中新收47件 is a part of all, but all of the new ones.
+        if (!match.Success || IsPart(isNew && before.StartsWith("其中", StringComparison.Ordinal) ? before[2..] : before, match.Groups["what"].Value)
+            || (!RequestUnits.Contains(number.Unit, StringComparison.Ordinal) && !sentence.Text[(clause + match.Index)..sentence.ClauseEnd(number.To)].Contains("申请", StringComparison.Ordinal)))
         {
             return false;
         }
 
+
         var isHandled = match.Value.StartsWith("办理", StringComparison.Ordinal) || match.Value.StartsWith("处理", StringComparison.Ordinal);
-        Add(sentence, isHandled ? ClaimTopic.Outcome : ClaimTopic.Received, isHandled ? "办理申请" : "收到申请", number.Value,
+        Add(sentence, isHandled ? ClaimTopic.Outcome : ClaimTopic.Received, isHandled ? "办理申请" : isNew ? NewRequests : "收到申请", number.Value,
             isHandled ? HandledSums : ReceivedSums, clause + match.Index, isReversed ? sentence.ClauseEnd(number.To) : number.To);
         return true;
     }
@@ -115,17 +150,34 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
     private bool IsPart(string before, string what) =>
         PartOfRequests().IsMatch(AnyRequester().Replace(what, "")) || Earlier().IsMatch(before) || before.StartsWith("其中", StringComparison.Ordinal) || (coversArea && OneOffice().IsMatch(before));
 
-    /// <summary>103件顺延到下年度: the words behind the number say what it is.</summary>
-    private bool ReadCarriedOut(NarrativeSentence sentence, StatedNumber number, int clause)
+    /// <summary>上年结转3件, 2020年结转至2021年的申请3件; 结转下年度继续办理3件, 3件顺延到下年度. The years named are not those of the report.</summary>
+    private bool ReadCarried(NarrativeSentence sentence, StatedNumber number, int clause)
     {
-        if (IsOf2014 || !RequestUnits.Contains(number.Unit, StringComparison.Ordinal) || !CarriedOutBehind().IsMatch(sentence.Text.AsSpan(number.To)) || !SpeaksOfRequests(sentence, number.From))
+        if (IsOf2014 || !RequestUnits.Contains(number.Unit, StringComparison.Ordinal))
         {
             return false;
         }
 
-        Add(sentence, ClaimTopic.Outcome, "结转下年度", number.Value, [["t3.carried_out.total"]], clause, sentence.ClauseEnd(number.To));
+        var before = sentence.Text[clause..number.From];
+        var isBehind = CarriedOutBehind().IsMatch(sentence.Text.AsSpan(number.To));
+        var (carriedIn, carriedOut) = (CarriedInBefore().Match(before), CarriedOutBefore().Match(before));
+        var isIn = !isBehind && IsOfYear(carriedIn, year - 1);
+        if (!isIn && !isBehind && !IsOfYear(carriedOut, year + 1))
+        {
+            return false;
+        }
+
+        var at = clause + (isBehind ? before.Length : isIn ? carriedIn.Index : carriedOut.Index);
+        if (IsOfThisYear(sentence, at) && !Elsewhere().IsMatch(before) && !OtherBody().IsMatch(sentence.Text[ItemAt(sentence, at)..at]) && FitsRequests(sentence, at, clause, false))
+        {
+            Add(sentence, ClaimTopic.Outcome, isIn ? "上年结转" : "结转下年度", number.Value, [[isIn ? "t3.carried_in.total" : "t3.carried_out.total"]], clause, isBehind ? sentence.ClauseEnd(number.To) : number.To);
+        }
+
         return true;
     }
+
+    private static bool IsOfYear(Match match, int? year) =>
+        match.Success && (!match.Groups["year"].Success || (year is { } own && int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) == own));
 
     private bool ReadPublication(NarrativeSentence sentence, StatedNumber number, int clause)
     {
@@ -151,73 +203,68 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         return false;
     }
 
-    /// <summary>结果维持, 结果纠正 … count cases of what was named last before them.</summary>
-    private bool ReadDisputeResult(NarrativeSentence sentence, StatedNumber number, int clause)
-    {
-        if (!RequestUnits.Contains(number.Unit, StringComparison.Ordinal) || ResultBefore().Match(sentence.Text[..number.From]) is not { Success: true } match || !SpeaksOfDisputes(sentence, number.From))
-        {
-            return false;
-        }
-
-        var result = match.Groups["upheld"].Success ? "upheld" : match.Groups["corrected"].Success ? "corrected" : match.Groups["other"].Success ? "other" : "pending";
-        if (DisputeNamed().Match(sentence.Text[..match.Index]) is not { Success: true } named || (IsOf2014 && result == "pending") || (!IsOf2014 && match.Groups["rejected"].Success))
-        {
-            return false;
-        }
-
-        string[] sum = (IsOf2014, named.Value) switch
-        {
-            (true, "复议") => [$"a.review_{result}"],
-            (true, _) => [$"a.litigation_{result}"],
-            (_, "直接起诉") => [$"l4.direct_suit_{result}"],
-            (_, "后起诉") => [$"l4.post_review_suit_{result}"],
-            (_, "复议") => [$"l4.review_{result}"],
-            _ => [$"l4.direct_suit_{result}", $"l4.post_review_suit_{result}"],
-        };
-        Add(sentence, ClaimTopic.Dispute, (named.Value is "复议" ? "行政复议" : "行政诉讼") + match.Groups["result"].Value, number.Value, [sum], clause, number.To);
-        return true;
-    }
-
     private bool ReadLabel(NarrativeSentence sentence, StatedNumber number, int clause)
     {
-        // A connector may be the end of a label too: 维持具体行政行为.
-        var end = number.From;
-        (string Wording, ClaimLabel Label)? found;
-        while ((found = ClaimLabels.AtEnd(generation, sentence.Text.AsSpan(0, end))) is null)
+        if (LabelBefore(sentence, number.From) is not var (wording, label, at))
         {
-            if (Array.Find(s_connectors, each => sentence.Text.AsSpan(0, end).EndsWith(each, StringComparison.Ordinal)) is not { } connector)
-            {
-                return ReadMoney(sentence, number, clause);
-            }
-
-            end -= connector.Length;
+            return ReadMoney(sentence, number, clause);
         }
 
-        var (wording, label) = found.Value;
-        var lead = sentence.Text.AsSpan(0, end - wording.Length);
-        if (!(label.Units.Length > 0 ? label.Units : RequestUnits).Contains(number.Unit, StringComparison.Ordinal) || NotThat().IsMatch(lead) || !FitsContext(sentence, label, lead.Length, clause))
+        // 属于国家秘密不予公开: all that was not made public, or what was not for that reason.
+        var behindReason = sentence.Text.AsSpan(0, at).TrimEnd("而,").Length;
+        // 因信息不存在,无法提供 names its reason in front of the comma.
+        clause = behindReason > 0 && sentence.Text[behindReason] == ',' && label.Sums[0].Count > 1 && Reason().IsMatch(sentence.Text.AsSpan(sentence.ClauseAt(behindReason)..behindReason)) ? sentence.ClauseAt(behindReason) : clause;
+        var reason = LabelBefore(sentence, behindReason) is var (_, of, _) && label.Sums[0].Count > 1 && label.Sums[0].Contains(of.Sums[0][0]) ? of : null;
+        if (!(label.Units.Length > 0 ? label.Units : RequestUnits).Contains(number.Unit, StringComparison.Ordinal) || NotThat().IsMatch(sentence.Text.AsSpan(0, at))
+            || !FitsContext(sentence, label, at, clause, reason is not null))
         {
             return false;
         }
 
         var value = label.Units == "万元" && number.Unit == "元" ? number.Value / 10_000m : number.Value;
-        Add(sentence, label.Topic, wording, value, label.Sums, clause, number.To);
+        Add(sentence, label.Topic, wording, value, reason is null ? label.Sums : [reason.Sums[0], .. label.Sums], clause, number.To);
         return true;
     }
 
-    private bool FitsContext(NarrativeSentence sentence, ClaimLabel label, int at, int clause)
+    /// <summary>The label in front of a place and where it begins, with nothing but words between that join it to its number.</summary>
+    private (string Wording, ClaimLabel Label, int At)? LabelBefore(NarrativeSentence sentence, int end)
+    {
+        // A connector may be the end of a label too: 维持具体行政行为.
+        (string Wording, ClaimLabel Label)? found;
+        while ((found = ClaimLabels.AtEnd(generation, sentence.Text.AsSpan(0, end))) is null)
+        {
+            if (Array.Find(s_connectors, each => sentence.Text.AsSpan(0, end).EndsWith(each, StringComparison.Ordinal)) is not { } connector)
+            {
+                return null;
+            }
+
+            end -= connector.Length;
+        }
+
+        return (found.Value.Wording, found.Value.Label, end - found.Value.Wording.Length);
+    }
+
+    private bool FitsContext(NarrativeSentence sentence, ClaimLabel label, int at, int clause, bool namesReason = false)
     {
         var lead = sentence.Text.AsSpan(0, at);
         var inClause = sentence.Text.AsSpan(Math.Min(clause, at), at - Math.Min(clause, at));
         return label.Context switch
         {
-            ClaimContext.Requests => SpeaksOfRequests(sentence, at) && !OtherMatter().IsMatch(lead[(lead.LastIndexOf("申请") + 1)..]) && !Reason().IsMatch(inClause)
-                && !SomeRequesters().IsMatch(lead) && !(coversArea && OneOffice().IsMatch(inClause)),
-            ClaimContext.Disputes => SpeaksOfDisputes(sentence, at) && !AsAuthority().IsMatch(sentence.Text) && (Publicity().IsMatch(inClause) || !Reason().IsMatch(inClause)),
+            ClaimContext.Requests => FitsRequests(sentence, at, clause, namesReason),
+            ClaimContext.Disputes => SpeaksOfDisputes(sentence, clause, at) && !AsAuthority().IsMatch(sentence.Text) && (OfRequests().IsMatch(inClause) || !OtherCause().IsMatch(inClause)),
             ClaimContext.Publicity => Publicity().IsMatch(sentence.Text.AsSpan(clause, Math.Max(0, sentence.ClauseEnd(at) - clause))) && !Attended().IsMatch(inClause),
             ClaimContext.PublicityBefore => Publicity().IsMatch(lead) && !Attended().IsMatch(inClause),
-            _ => !Heads().IsMatch(lead) && !PartsOfBody().IsMatch(inClause),
+            ClaimContext.NormativeDocuments => NormativeDocuments().IsMatch(lead) && !PartsOfBody().IsMatch(inClause),
+            _ => !Heads().IsMatch(lead) && !PartsOfBody().IsMatch(inClause) && !ForOthers().IsMatch(inClause),
         };
+    }
+
+    private bool FitsRequests(NarrativeSentence sentence, int at, int clause, bool namesReason)
+    {
+        var lead = sentence.Text.AsSpan(0, at);
+        var inClause = sentence.Text.AsSpan(Math.Min(clause, at), at - Math.Min(clause, at));
+        return SpeaksOfRequests(sentence, at) && !OfDocuments().IsMatch(lead) && !OtherMatter().IsMatch(lead[(lead.LastIndexOf("申请") + 1)..]) && (namesReason || !Reason().IsMatch(inClause) || AnyReason().IsMatch(inClause))
+            && !SomeRequesters().IsMatch(AnyRequester().Replace(lead.ToString(), "")) && !(coversArea && OneOffice().IsMatch(inClause));
     }
 
     /// <summary>The fee of requests, in 2014's form; other amounts are of other things.</summary>
@@ -232,56 +279,6 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
         return true;
     }
 
-    /// <summary>未收到申请, 未发生行政复议: claims of nothing.</summary>
-    private void ReadNothing(NarrativeSentence sentence)
-    {
-        foreach (Match match in NoRequests().Matches(sentence.Text))
-        {
-            if (IsOfThisYear(sentence, match.Index) && !IsPart("", match.Groups["what"].Value))
-            {
-                Add(sentence, ClaimTopic.Received, "收到申请", 0, [ReceivedSums[0]], match.Index, match.Index + match.Length);
-            }
-        }
-
-        foreach (Match match in NoDisputes().Matches(sentence.Text))
-        {
-            var rest = sentence.Text[match.Index..sentence.ClauseEnd(match.Index + match.Length)];
-            if (!IsOfThisYear(sentence, match.Index) || !SpeaksOfDisputes(sentence, sentence.Text.Length) || AsAuthority().IsMatch(sentence.Text) || Qualified().IsMatch(rest))
-            {
-                continue;
-            }
-
-            if (rest.Contains("复议", StringComparison.Ordinal))
-            {
-                Add(sentence, ClaimTopic.Dispute, "行政复议", 0, IsOf2014 ? [["a.review_total"]] : [["l4.review_total"]], match.Index, match.Index + rest.Length);
-            }
-
-            if (rest.Contains("诉讼", StringComparison.Ordinal))
-            {
-                Add(sentence, ClaimTopic.Dispute, "行政诉讼", 0, IsOf2014 ? [["a.litigation_total"]] : [["l4.direct_suit_total", "l4.post_review_suit_total"]], match.Index, match.Index + rest.Length);
-            }
-        }
-
-        foreach (Match match in NoEvents().Matches(sentence.Text))
-        {
-            var key = match.Groups["what"].Value switch
-            {
-                "新闻发布会" => "a.press_conference_count",
-                "在线访谈" => "a.online_interview_count",
-                var matter => matter[2..] switch { "许可" => "s2.licensing_decisions", "处罚" => "s2.penalty_decisions", _ => "s2.coercion_decisions" },
-            };
-            if (key[0] == 'a' == IsOf2014 && IsOfThisYear(sentence, match.Index))
-            {
-                Add(sentence, ClaimTopic.Other, match.Groups["what"].Value, 0, [[key]], match.Index, match.Index + match.Length);
-            }
-        }
-
-        if (IsOf2014 && NoFee().Match(sentence.Text) is { Success: true } fee && IsOfThisYear(sentence, fee.Index) && !fee.Value.Contains("向社会", StringComparison.Ordinal))
-        {
-            Add(sentence, ClaimTopic.Other, "收取费用", 0, [["a.request_fee_wan"]], fee.Index, fee.Index + fee.Length);
-        }
-    }
-
     private void Add(NarrativeSentence sentence, ClaimTopic topic, string item, decimal value, IReadOnlyList<IReadOnlyList<string>> sums, int from, int to, IReadOnlyList<Channel>? channels = null) =>
         claims.Add(new(topic, item, value, sums, sentence, from, to) { Channels = channels ?? [] });
 
@@ -291,7 +288,4 @@ internal sealed class ClaimReader(string generation, int? year, bool coversArea)
 
     private static bool SpeaksOfRequests(NarrativeSentence sentence, int at) => RequestsForInformation().IsMatch(sentence.Text)
         || ((sentence.Text.Contains("申请", StringComparison.Ordinal) || sentence.Heading.Contains("申请", StringComparison.Ordinal)) && !OtherRequests().IsMatch(sentence.Text.AsSpan(0, at)));
-
-    private static bool SpeaksOfDisputes(NarrativeSentence sentence, int at) =>
-        Publicity().IsMatch(sentence.Text.AsSpan(0, at)) || HeadingOfDisputes().IsMatch(sentence.Heading);
 }

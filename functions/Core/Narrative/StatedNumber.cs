@@ -82,7 +82,7 @@ internal sealed partial record StatedNumber(decimal Value, string Unit, bool IsA
 
     [GeneratedRegex(
         "(?<about>约|近|大约|将近|超过|超|逾|至少|不少于|不足|多达)?(?<![0-9.第〔\\[一二两三四五六七八九十百千零〇])(?:(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.[0-9]{1,6})?)|(?<words>[一二两三四五六七八九十百千零〇](?:[一二两三四五六七八九十百千零〇]|万(?=[一二两三四五六七八九十百千零〇])){0,9}))"
-        + "(?<times>万|亿)?(?<odd>余|多|几)?(?<unit>万元|亿元|元|人次|件次|条次|场次|件|条|次|篇|个|人|名|期|份|项|宗|起|例|则|场|班|部|户|家)(?<more>余|多|以上|左右)?",
+        + "(?<times>万|亿)?(?<odd>余|多|几)?(?<unit>万元|亿元|元|人次|件次|条次|场次|件|条|次|篇|封|个|人|名|期|份|项|宗|起|例|则|场|班|部|户|家)(?<more>余|多|以上|左右)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -44,7 +44,7 @@ internal static partial class NarrativeRules
 
     private static Evaluation Compare(ReportFacts facts, Claim claim)
     {
-        var sums = claim.Sums.Select(keys => Operands.Of(facts, keys)).Where(sum => sum.IsKnown).ToList();
+        var sums = claim.Sums.Select(keys => Operands.Of(facts, keys.SelectMany(key => Printed(facts, key)))).Where(sum => sum.IsKnown).ToList();
         if (sums.Count < claim.Sums.Count)
         {
             return NotEvaluated;
@@ -69,6 +69,19 @@ internal static partial class NarrativeRules
             Quote = claim.Quote,
             Severity = other > 0 ? Severity.Info : null,
         };
+    }
+
+    /// <summary>A total that is left blank is no 0 while what it is the sum of is filled in: then it is that sum.</summary>
+    private static IEnumerable<string> Printed(ReportFacts facts, string key)
+    {
+        const string Total = "total";
+        if (!key.EndsWith(Total, StringComparison.Ordinal) || facts.Figures.Find(key) is not { State: FigureState.Blank })
+        {
+            return [key];
+        }
+
+        var parts = facts.Figures.All.Where(figure => figure.Key.Text != key && figure.Key.Text.StartsWith(key[..^Total.Length], StringComparison.Ordinal)).ToList();
+        return parts.Exists(part => part.State is FigureState.Number or FigureState.Unparsed) ? parts.Select(part => part.Key.Text) : [key];
     }
 
     private static IEnumerable<Evaluation> NotLastYears(ReportFacts facts)
@@ -120,22 +133,23 @@ internal static partial class NarrativeRules
         }
 
         var (old, own) = (string.Create(CultureInfo.InvariantCulture, $"{year - 1}年"), string.Create(CultureInfo.InvariantCulture, $"{year}年"));
-        var sentences = facts.Narrative.Sentences.Where(sentence => sentence.Text.StartsWith(old, StringComparison.Ordinal)
-            && sentence.Numbers.Count > 0 && !sentence.Text.Contains(own, StringComparison.Ordinal) && !PointInTime().IsMatch(sentence.Text.AsSpan(old.Length)) && !Comparator().IsMatch(sentence.Text)).ToList();
+        var sentences = facts.Narrative.Sentences.Where(sentence => sentence.Numbers.Count > 0 && sentence.Text.IndexOf(old, StringComparison.Ordinal) is >= 0 and var at
+            && IsHeading(sentence.Text, at, at + old.Length) && !sentence.Text.Contains(own, StringComparison.Ordinal) && !PointInTime().IsMatch(sentence.Text.AsSpan(at + old.Length)) && !Comparator().IsMatch(sentence.Text)).ToList();
         return sentences.Count == 0 ? [Pass] : sentences.Select(sentence => Fail(sentence.Paragraph.Place, sentence.Printed(0, sentence.Text.Length),
             ("p", sentence.Paragraph.Number.ToString(CultureInfo.InvariantCulture)), ("year", (year - 1).ToString(CultureInfo.InvariantCulture))));
     }
 
+    /// <summary>
+    /// Whether nothing or a heading stands in front of the year: 三、政府信息管理情况, or 主动公开 when the year stands alone. 主动公开2022年决算 speaks of what is published.
+    /// </summary>
+    private static bool IsHeading(string text, int at, int behind) => at == 0 || HeadingInFront().IsMatch(text.AsSpan(0, at))
+        || (TopicInFront().IsMatch(text.AsSpan(0, at)) && YearAlone().IsMatch(text.AsSpan(behind)));
+
     private static IEnumerable<Evaluation> PartsAddUp(ReportFacts facts)
     {
         var lists = PartList.In(facts.Narrative).ToList();
-        return lists.Count == 0 ? [NotEvaluated] : lists.Select(list =>
-        {
-            var sum = list.Parts.Sum(part => part.Value);
-            var largest = list.Parts.Max(part => part.Value);
-            var holds = list.IsWhole ? sum == list.Total.Value : largest <= list.Total.Value;
-            return Of(holds, () => Fail(list.Sentence.Paragraph.Place, list.Sentence.Printed(0, list.Sentence.Text.Length), ("x", Print(sum)), ("y", Print(list.Total.Value))));
-        });
+        return lists.Count == 0 ? [NotEvaluated] : lists.Select(list => Of(list.Holds,
+            () => Fail(list.Sentence.Paragraph.Place, list.Sentence.Printed(0, list.Sentence.Text.Length), ("x", Print(list.Sum)), ("y", Print(list.Totals[0])))));
     }
 
     private static IEnumerable<Evaluation> Phones(ReportFacts facts)
@@ -190,6 +204,15 @@ internal static partial class NarrativeRules
 
         return said;
     }
+
+    [GeneratedRegex("^(?:\\([一二三四五六七八九十0-9]{1,3}\\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])?(?:[^,;:()0-9]{2,20}(?:情况|方面))?[,:]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingInFront();
+
+    [GeneratedRegex("^(?:\\([一二三四五六七八九十0-9]{1,3}\\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])?[^,;:()0-9]{0,16}(?:公开|管理|建设|保障)(?:工作)?[,:]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex TopicInFront();
+
+    [GeneratedRegex("^度?(?:,|我|全年)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearAlone();
 
     // 2017年12月, 2017年底 date what happened, and tell of no year's work.
     [GeneratedRegex("^(?:[0-9]{1,2}月|度?末|度?底|初|以来|起|至|到|-|、)", RegexOptions.CultureInvariant)]
