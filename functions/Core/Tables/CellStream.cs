@@ -13,12 +13,12 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
     private readonly List<Row> rows = [new(Values: null)];
     private int width;
 
-    /// <summary>The same cells in rows; as they are where no header of the table stands among them, for then nothing says in which order its values are.</summary>
-    public LabelledGrid Cut()
+    /// <summary>The same cells in rows; null where no header of the table stands among them, for then nothing says in which order its values are.</summary>
+    public LabelledGrid? Cut()
     {
         if (!Enumerable.Range(0, stream.Rows.Count).Any(at => HeaderAt(at) is not null))
         {
-            return stream;
+            return null;
         }
 
         for (var at = 0; at < stream.Rows.Count;)
@@ -52,11 +52,12 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
     private void Add(Row row, int at)
     {
         row.Cells.Add(at);
+        var isLabel = IsLabel(at);
         row.HasNumber |= IsNumber(at);
         // What fills up the row above is no value: it stands in front of the first label.
-        row.HasValue |= row.HasLabel && !IsLabel(at) && !UnitText.IsUnit(TextAt(at));
-        row.HasLabel |= IsLabel(at);
-        row.HasRowLabel |= IsRowLabel(at);
+        row.HasValue |= row.HasLabel && !isLabel && !IsUnit(at);
+        row.HasLabel |= isLabel;
+        row.HasRowLabel |= isLabel && IsRowLabel(at);
     }
 
     private int Take(Header header)
@@ -162,7 +163,9 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
 
     private bool IsRowLabel(int at) => CellAt(at) is { } cell && labels.Rows.Exact(stream.LabelOf(cell)).Count > 0 && !labels.IsRowGroup(stream.LabelOf(cell));
 
-    private bool IsLabel(int at) => !IsBlank(at) && !IsNumber(at) && !UnitText.IsUnit(TextAt(at));
+    private bool IsLabel(int at) => !IsBlank(at) && !IsNumber(at) && !IsUnit(at);
+
+    private bool IsUnit(int at) => CellAt(at) is { } cell && UnitText.IsUnit(cell.Text, stream.LabelOf(cell));
 
     private bool IsNumber(int at) => NumberText.IsNumber(TextAt(at));
 

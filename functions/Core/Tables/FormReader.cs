@@ -99,7 +99,11 @@ public static class FormReader
             var (continued, before) = at == 0 ? (columns, last) : (null, null);
             foreach (var printed in way)
             {
-                var grid = printed.IsStream ? new CellStream(printed, labels).Cut() : printed;
+                if ((printed.IsStream ? new CellStream(printed, labels).Cut() : printed) is not { } grid)
+                {
+                    continue;
+                }
+
                 var (reading, atEnd) = Read(labels, grid, continued, before, year);
                 readings.Add(reading);
                 (continued, before) = (reading.Columns ?? continued, reading.LastRow ?? before);

@@ -1,4 +1,5 @@
 using Nianbao.Documents;
+using Nianbao.Forms;
 
 namespace Nianbao.Tables;
 
@@ -68,6 +69,7 @@ internal static class GridViews
     public static LabelledGrid Rearranged(LabelledGrid column, IEnumerable<IReadOnlyList<int>> rows)
     {
         var places = new Dictionary<GridCell, Place>(ByReference<GridCell>.Comparer);
+        var labels = new Dictionary<GridCell, LabelText>(ByReference<GridCell>.Comparer);
         List<GridRow> made = [];
         List<Place> rowPlaces = [];
         foreach (var row in rows)
@@ -76,13 +78,14 @@ internal static class GridViews
             foreach (var (cell, at) in cells.Zip(row))
             {
                 places.Add(cell, column.Grid.PlaceOf(at, 0));
+                labels.Add(cell, column.LabelOf(column.Rows[at].Cells[0]));
             }
 
             made.Add(new(cells));
             rowPlaces.Add(column.Grid.PlaceOf(row[0]));
         }
 
-        return new(new(column.Grid.Number, made, IsRagged: true) { Origin = new ViewOrigin(column.Grid.Place, rowPlaces, places) });
+        return new(new(column.Grid.Number, made, IsRagged: true) { Origin = new ViewOrigin(column.Grid.Place, rowPlaces, places) }, labels);
     }
 
     private static LabelledGrid Joined(LabelledGrid above, IReadOnlyList<GridRow> header, LabelledGrid below, Func<GridCell, (int Column, int Span)?> columns)

@@ -5,12 +5,13 @@ namespace Nianbao.Tables;
 
 /// <summary>A grid with its cells' labels normalised once, however many forms are tried on it.</summary>
 /// <param name="grid">The grid.</param>
-internal sealed class LabelledGrid(Grid grid)
+/// <param name="known">The labels of cells that were normalised before; null for none.</param>
+internal sealed class LabelledGrid(Grid grid, Dictionary<GridCell, LabelText>? known = null)
 {
     // A cell longer than this is prose: no label of any form comes near it, and normalising it would cost as much as reading the file.
     private const int LongestLabel = 200;
 
-    private readonly Dictionary<GridCell, LabelText> labels = new(ByReference<GridCell>.Comparer);
+    private readonly Dictionary<GridCell, LabelText> labels = known ?? new(ByReference<GridCell>.Comparer);
     private HashSet<string>? allLabels;
 
     /// <summary>The grid.</summary>
