@@ -74,6 +74,11 @@ public static class ReportCheck
     {
         var outline = ReportOutline.Of(document);
         var reading = FormReader.Read(document, outline.Year);
+        if (reading?.Tables.All(table => table.IsFound) != true && ParagraphTables.Find(document, gathered => FormReader.Read(gathered, outline.Year)) is (var gathered, var whole))
+        {
+            (document, outline, reading) = (gathered, ReportOutline.Of(gathered), whole);
+        }
+
         var figures = reading is null ? FigureSet.Empty : FigureSet.Of(reading);
         var facts = new ReportFacts(file.File, document, outline, reading, figures, filedAs, settings) { FileKind = file.Kind, Prior = prior ?? filedAs?.Prior };
         var (findings, counts) = RuleEngine.Evaluate(facts);

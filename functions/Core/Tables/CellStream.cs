@@ -1,4 +1,5 @@
 using Nianbao.Documents;
+using Nianbao.Forms;
 
 namespace Nianbao.Tables;
 
@@ -33,6 +34,16 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
         var isAtEnd = fillings.Exists(filling => filling is { IsCertain: true, Trailing: > 0 }) && !fillings.Exists(filling => filling is { IsCertain: true, Leading: > 0 });
         return GridViews.Rearranged(stream, printed.Zip(fillings, (row, filling) => WithoutFilling(row, filling, isAtEnd)));
     }
+
+    /// <summary>Where headers of the table begin, their corners among them, and the cells behind them.</summary>
+    public IEnumerable<(int From, int Next)> Headers() => from at in Enumerable.Range(0, stream.Rows.Count)
+                                                          let header = HeaderAt(at)
+                                                          where header is not null
+                                                          select (Enumerable.Range(0, at).Reverse().TakeWhile(IsOfCorner).LastOrDefault(at), header.Next);
+
+    private bool IsOfCorner(int at) => CellAt(at) is { } cell && stream.LabelOf(cell) is var label && (TableLabels.IsCorner(label) || IsUnitHeader(label));
+
+    private static bool IsUnitHeader(LabelText label) => label.Text is "单位" or "计量单位";
 
     private int Take(int at)
     {
@@ -69,7 +80,7 @@ internal sealed class CellStream(LabelledGrid stream, TableLabels labels)
         before.RemoveRange(corner < 0 ? before.Count : corner, corner < 0 ? 0 : before.Count - corner);
         rows.Add(new(Values: null) { Cells = [.. leading, .. header.Levels[0]] });
         rows.AddRange(header.Levels.Skip(1).Select(level => new Row(Values: null) { Cells = level }));
-        rows.Add(new(header.Values + leading.Count(at => stream.LabelOf(CellAt(at)!).Text is "单位" or "计量单位")));
+        rows.Add(new(header.Values + leading.Count(at => IsUnitHeader(stream.LabelOf(CellAt(at)!)))));
         return header.Next;
     }
 

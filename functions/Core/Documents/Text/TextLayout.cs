@@ -2,7 +2,7 @@ namespace Nianbao.Documents.Text;
 
 /// <summary>
 /// Tells paragraphs and the table layouts of text archives apart: a cell a line (each begins with a TAB, or ends with a bar), a row a line with bars, a
-/// row a line with TABs. One label or value a line without any mark cannot be read as a table: its lines stay paragraphs.
+/// row a line with TABs. One label or value a line without any mark does not show that it is a table: its lines stay paragraphs.
 /// </summary>
 internal sealed class TextLayout(List<string> lines, Content body)
 {
