@@ -96,6 +96,16 @@ public sealed class TextReadingTests
     public void Cells_that_end_with_a_bar_make_rows(string text, string expected) => Assert.Equal(expected, GridPrint.Of(GridPrint.ReadText(text)));
 
     [Theory]
+    [InlineData(1_400, 1)]
+    [InlineData(1_600, 0)]
+    public void So_many_cells_a_line_that_no_form_has_as_many_are_no_table(int cells, int tables) =>
+        Assert.Equal(tables, GridPrint.ReadText(string.Concat(Enumerable.Repeat("字 |\n", cells))).Grids.Count());
+
+    [Fact]
+    public void So_many_tables_of_a_cell_a_line_that_no_report_has_as_many_are_not_all_read() =>
+        Assert.InRange(GridPrint.ReadText(string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("字 |\n", 1_000)) + "完\n", 100))).Grids.Count(), 5, 15);
+
+    [Theory]
     [InlineData("指标\t单位\t数\n收到\t件\t1\n\t\t2\n后文", "[1] 指标|单位|数 / 收到|件|1 / ||2\n后文")]
     [InlineData("\t自然人\t总计\n收到\t1\t1\n", "[1] |自然人|总计 / 收到|1|1")]
     [InlineData("负责人：甲\t审核人：乙\n后文", "负责人：甲\t审核人：乙\n后文")]

@@ -10,38 +10,51 @@ internal static class BarCells
     private const int LeastCells = 4;
     private const int LongestCell = 200;
 
+    // Four times the longest table of any form.
+    private const int MostCells = 1_500;
+
     /// <summary>
     /// Reads the cells from a line on, and the line behind them; no rows when they do not stand so, and then no cells begin anywhere in front of that line.
     /// </summary>
-    public static (List<List<string>>? Rows, int Next) Read(List<string> lines, int at, ReadBudget budget)
+    public static (List<List<string>>? Rows, int Next) Read(List<string> lines, int at)
     {
-        var (end, texts) = (at, 0);
+        var (end, texts, cells) = (at, 0, 0);
         for (var height = Height(lines, end); height > 0; height = Height(lines, end))
         {
             texts += BarRows.OnlyBars(lines[end]) || TextCells.IsBlank(lines[end]) ? 0 : 1;
+            cells += 1 + Filling(lines, end, height);
             end += height;
         }
 
         // In front of rows with bars such lines are the captions of their table.
         var isCaption = end < lines.Count && BarRows.Begins(lines[end]);
-        return (isCaption || texts < LeastCells ? null : Cells(lines, at, end, budget), end);
+        return (isCaption || texts < LeastCells || cells > MostCells ? null : Cells(lines, at, end), end);
     }
 
-    private static List<List<string>> Cells(List<string> lines, int at, int end, ReadBudget budget)
+    private static List<List<string>> Cells(List<string> lines, int at, int end)
     {
         var cells = new List<List<string>>();
         for (var height = 0; at < end; at += height)
         {
             height = Height(lines, at);
-            var printed = string.Concat(lines.GetRange(at, height)).Replace('｜', '|');
-            // A line of bars alone stands in front of a row, or fills it up.
-            var fill = Math.Max(0, printed.Count(character => character == '|') - 1);
-            budget.Rows(cells.Count + 1 + fill);
-            cells.Add([TextCells.Clean(printed.Replace("|", "", StringComparison.Ordinal))]);
-            cells.AddRange(Enumerable.Range(0, fill).Select(_ => new List<string> { "" }));
+            var text = string.Concat(lines.GetRange(at, height)).Replace('｜', '|').Replace("|", "", StringComparison.Ordinal);
+            cells.Add([TextCells.Clean(text)]);
+            cells.AddRange(Enumerable.Range(0, Filling(lines, at, height)).Select(_ => new List<string> { "" }));
         }
 
         return cells;
+    }
+
+    /// <summary>How many bars a cell has more than one: they stand in front of a row, or fill it up.</summary>
+    private static int Filling(List<string> lines, int at, int height)
+    {
+        var bars = 0;
+        for (var line = at; line < at + height; line++)
+        {
+            bars += lines[line].Count(character => character is '|' or '｜');
+        }
+
+        return Math.Max(0, bars - 1);
     }
 
     /// <summary>How many lines the cell has that begins at a line; 0 when none does.</summary>

@@ -6,8 +6,12 @@ namespace Nianbao.Documents.Text;
 /// </summary>
 internal sealed class TextLayout(List<string> lines, Content body)
 {
+    // Ten times what the longest report has. Where more stand so it is no report, and to look for every table of every form in them costs seconds.
+    private const int MostBarCells = 10_000;
+
     private int _at;
     private int _noBarCellsBefore;
+    private int _barCells;
 
     public void Read()
     {
@@ -39,13 +43,14 @@ internal sealed class TextLayout(List<string> lines, Content body)
     // What is no table from its first line on is none from its second: looked at once, however long it is.
     private (List<List<string>>? Rows, int Next)? BarCellsHere()
     {
-        if (_at < _noBarCellsBefore)
+        if (_at < _noBarCellsBefore || _barCells > MostBarCells)
         {
             return null;
         }
 
-        var (cells, next) = BarCells.Read(lines, _at, body.Budget);
+        var (cells, next) = BarCells.Read(lines, _at);
         _noBarCellsBefore = next;
+        _barCells += cells?.Count ?? 0;
         return cells is null ? null : (cells, next);
     }
 }
